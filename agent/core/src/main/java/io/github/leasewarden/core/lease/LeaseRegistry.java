@@ -1,0 +1,375 @@
+package io.github.leasewarden.core.lease;
+
+import io.github.leasewarden.hooks.LeaseHooks;
+import io.github.leasewarden.instrumentation.rule.Clamp;
+import io.github.leasewarden.instrumentation.rule.Rule;
+import io.github.leasewarden.instrumentation.weave.RuleBook;
+import io.github.leasewarden.instrumentation.weave.WeavePoint;
+import io.github.leasewarden.reports.Fingerprints;
+import java.lang.ref.ReferenceQueue;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns hook calls into leases. Every method runs on an application thread, possibly under its locks: no lock is taken, nothing waits,
+ * nothing is called that could call the application back. Thread-safe.
+ */
+public final class LeaseRegistry extends LeaseHooks.Sink {
+    private final CoarseClock clock;
+    private final LeaseSettings settings;
+    private final StackBudget budget = new StackBudget();
+    private final Sites sites = new Sites(budget);
+    private final LeaseList leases = new LeaseList();
+    private final Owners owners = new Owners();
+    private final FieldAccess fields;
+    private final LateUses lateUses = new LateUses();
+    private final ClampLog clamps = new ClampLog();
+    private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
+    private final AtomicLong dropped = new AtomicLong();
+
+    private volatile WeavePoint[] points = new WeavePoint[0];
+    private volatile RuleState[] rules = new RuleState[0];
+    /** Written by the expirer after each sweep; a hard cap need not be exact. */
+    private volatile boolean full;
+
+    /** @param opener opens the package of a class to us; see {@link FieldAccess} */
+    public LeaseRegistry(CoarseClock clock, LeaseSettings settings, Consumer<Class<?>> opener) {
+        this.clock = clock;
+        this.settings = settings;
+        this.fields = new FieldAccess(opener);
+    }
+
+    /** Makes the rules known; before any woven code runs. */
+    public void bind(RuleBook book) {
+        RuleState[] states = new RuleState[book.rules().size()];
+        int maxAge = settings.maxAge() == null ? 0 : CoarseClock.ticks(settings.maxAge());
+        for (int i = 0; i < states.length; i++) {
+            Rule rule = book.rules().get(i);
+            Mode mode = settings.modeOf(rule.id());
+            states[i] = new RuleState(
+                    rule,
+                    mode,
+                    CoarseClock.ticks(settings.ttlOf(rule.kind(), mode)),
+                    maxAge,
+                    Fingerprints.of(rule.id(), rule.kind(), List.of()));
+        }
+        rules = states;
+        points = book.points().toArray(new WeavePoint[0]);
+    }
+
+    @Override
+    public @Nullable Object opened(
+            int point, Object handle, @Nullable Object owner, @Nullable Object keep, @Nullable Object alias) {
+        if (full || AgentThread.isCurrent()) {
+            return untracked();
+        }
+        RuleState rule = rules[points[point].ruleIndex()];
+        Site site = sites.here(rule);
+        Owner ambient = owner == null ? owners.ambient() : null;
+        Owner named = owner == null ? ambient : owners.of(owner);
+        Lease lease = new Lease(handle, collected, site, clock.now(), named, ambient != null, keep);
+        site.opened(handle);
+        leases.add(lease);
+        if (alias != null) {
+            fields.set(alias, lease);
+        }
+        return lease;
+    }
+
+    private @Nullable Object untracked() {
+        if (!AgentThread.isCurrent()) {
+            dropped.incrementAndGet();
+        }
+        return null;
+    }
+
+    @Override
+    public void openedElsewhere(
+            int point, Object handle, @Nullable Object owner, @Nullable Object keep, @Nullable Object alias) {
+        if (lease(handle) == null) {
+            Object lease = opened(point, handle, owner, keep, alias);
+            if (lease != null) {
+                fields.set(handle, lease);
+            }
+        }
+    }
+
+    @Override
+    public @Nullable Object registered(
+            int point,
+            @Nullable Object held,
+            Object receiver,
+            @Nullable Object handle,
+            @Nullable Object key,
+            @Nullable Object owner) {
+        if (handle == null || full || AgentThread.isCurrent()) {
+            return handle == null ? held : tableOrDrop(held);
+        }
+        Registrations table = table(held, receiver);
+        if (table == null) {
+            table = new Registrations(receiver, collected, clock.now());
+            if (held == null) {
+                fields.set(receiver, table);
+            }
+        }
+        Registration known = table.find(handle, key);
+        if (known != null && known.again()) {
+            return table;
+        }
+        RuleState rule = rules[points[point].ruleIndex()];
+        Site site = sites.here(rule);
+        Owner ambient = owner == null ? owners.ambient() : null;
+        Owner named = owner == null ? ambient : owners.of(owner);
+        Registration made =
+                new Registration(handle, key, collected, site, clock.now(), named, ambient != null, table);
+        if (known != null) {
+            table.remove(known);
+        }
+        table.add(made);
+        site.opened(handle);
+        leases.add(made);
+        return table;
+    }
+
+    private @Nullable Object tableOrDrop(@Nullable Object held) {
+        untracked();
+        return held;
+    }
+
+    @Override
+    public void unregistered(
+            int point, @Nullable Object held, Object receiver, @Nullable Object handle, @Nullable Object key) {
+        Registrations table = table(held, receiver);
+        Registration known = table == null || handle == null ? null : table.find(handle, key);
+        if (table != null && known != null && known.takenBack()) {
+            table.remove(known);
+            over(known);
+        }
+    }
+
+    @Override
+    public void unregisteredAll(int point, @Nullable Object held, Object receiver) {
+        Registrations table = table(held, receiver);
+        if (table != null) {
+            for (Registration each : table.all()) {
+                table.remove(each);
+                over(each);
+            }
+        }
+    }
+
+    private @Nullable Registrations table(@Nullable Object held, Object receiver) {
+        Object found = held instanceof Registrations ? held : fields.get(receiver);
+        return found instanceof Registrations ? (Registrations) found : null;
+    }
+
+    @Override
+    public void used(Object held) {
+        Lease lease = lease(held);
+        if (lease != null) {
+            if (lease.isOpen()) {
+                lease.touch(clock.now());
+            } else {
+                lateUses.note(lease, clock.now());
+            }
+        }
+    }
+
+    @Override
+    public void delivered(Object held) {
+        Lease lease = lease(held);
+        if (lease != null && lease.isOpen()) {
+            lease.touch(clock.now());
+        }
+    }
+
+    @Override
+    public void usedAll(@Nullable Object held, Object receiver) {
+        Registrations table = table(held, receiver);
+        if (table != null) {
+            int gap = table.touch(clock.now());
+            if (gap > CoarseClock.ticks(java.time.Duration.ofSeconds(1))) {
+                for (Registration each : table.all()) {
+                    each.site().usedAfter(gap);
+                }
+            }
+        }
+    }
+
+    @Override
+    public @Nullable Object entered(Object held) {
+        Lease lease = lease(held);
+        if (lease == null || AgentThread.isCurrent()) {
+            return null;
+        }
+        int status = lease.enter();
+        if (status <= Lease.CLAIMED) {
+            lease.touch(clock.now());
+            return lease;
+        }
+        lease.leave();
+        lateUses.note(lease, clock.now());
+        return null;
+    }
+
+    @Override
+    public void left(Object entered, @Nullable Object result) {
+        Lease lease = (Lease) entered;
+        if (result instanceof CompletionStage && !isDone(result)) {
+            ((CompletionStage<?>) result).whenComplete(new StageEnd(lease, clock));
+        } else {
+            lease.touch(clock.now());
+            lease.leave();
+        }
+    }
+
+    static boolean isDone(Object stage) {
+        return stage instanceof CompletableFuture && ((CompletableFuture<?>) stage).isDone();
+    }
+
+    @Override
+    public void released(int point, Object held) {
+        Lease lease = lease(held);
+        if (lease == null || AgentThread.isCurrent()) {
+            return;
+        }
+        if (lease instanceof Registration) {
+            ((Registration) lease).table().remove((Registration) lease);
+        }
+        over(lease);
+    }
+
+    private void over(Lease lease) {
+        if (lease.release()) {
+            lease.site().released.increment();
+            endOwnerOf(lease);
+        } else if (lease.status() == Lease.RELEASING || lease.status() == Lease.EXPIRED) {
+            lease.site().lateReleases.incrementAndGet();
+        }
+    }
+
+    private void endOwnerOf(Lease lease) {
+        Object handle = lease.get();
+        Owner owner = handle == null ? null : owners.known(handle);
+        if (owner != null) {
+            owner.close(clock.now());
+        }
+    }
+
+    @Override
+    public void derived(Object held, Object parent, Object child) {
+        Lease lease = lease(held);
+        if (lease == null || AgentThread.isCurrent()) {
+            return;
+        }
+        Object root = held instanceof Kept ? ((Kept) held).parent() : lease.get();
+        Kept kept = new Kept(lease, root == null ? parent : root);
+        if (child instanceof CompletionStage) {
+            ((CompletionStage<?>) child).whenComplete(new StageChild(kept, fields));
+        } else {
+            fields.set(child, kept);
+        }
+    }
+
+    @Override
+    public Object scopeEntered(int point, Object owner) {
+        Lease lease = lease(owner);
+        if (lease != null && lease.isOpen()) {
+            lease.touch(clock.now());
+        }
+        return owners.enter(owner);
+    }
+
+    @Override
+    public void scopeLeft(Object entered) {
+        owners.leave(entered);
+    }
+
+    @Override
+    public long clamped(int point, long asked) {
+        WeavePoint clampPoint = points[point];
+        Clamp clamp = clampPoint.hook().clamp();
+        Long limit = clamp == null ? null : settings.limits().get(clamp.setting());
+        if (clamp == null || limit == null) {
+            return asked;
+        }
+        long given = clamp.apply(asked, limit);
+        if (given != asked) {
+            clamps.note(clampPoint.rule().id(), clamp.setting(), asked, given);
+        }
+        return given;
+    }
+
+    /** The lease behind whatever advice found: the lease itself, a derived object's link to it, or a stranger to look up. */
+    private @Nullable Lease lease(Object held) {
+        if (held instanceof Lease) {
+            return (Lease) held;
+        }
+        if (held instanceof Kept) {
+            return ((Kept) held).lease();
+        }
+        Object found = held instanceof Registrations ? null : fields.get(held);
+        return found instanceof Lease ? (Lease) found : found instanceof Kept ? ((Kept) found).lease() : null;
+    }
+
+    CoarseClock clock() {
+        return clock;
+    }
+
+    LeaseSettings settings() {
+        return settings;
+    }
+
+    LeaseList leases() {
+        return leases;
+    }
+
+    ReferenceQueue<Object> collected() {
+        return collected;
+    }
+
+    StackBudget budget() {
+        return budget;
+    }
+
+    Sites sites() {
+        return sites;
+    }
+
+    LateUses lateUses() {
+        return lateUses;
+    }
+
+    RuleState[] rules() {
+        return rules;
+    }
+
+    void setFull(boolean isFull) {
+        full = isFull;
+    }
+
+    /** Drops entries of collected objects from all side tables. */
+    void drain() {
+        fields.drain();
+        owners.drain();
+    }
+
+    /** Clamps seen so far. */
+    public ClampLog clamps() {
+        return clamps;
+    }
+
+    /** Opens that were not tracked because of the hard cap. */
+    public long dropped() {
+        return dropped.get();
+    }
+
+    /** Opening stacks taken so far. */
+    public long stackCaptures() {
+        return budget.captures();
+    }
+}

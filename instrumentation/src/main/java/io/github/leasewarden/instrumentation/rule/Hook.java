@@ -1,0 +1,62 @@
+package io.github.leasewarden.instrumentation.rule;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing a library does to a lease, and where.
+ *
+ * @param operation what happens there
+ * @param target in which classes
+ * @param on in which of their methods
+ * @param of the tracked object (or the receiver of registrations) that the operation is about
+ * @param handle the object that stands for the lease: for OPEN, REGISTER and UNREGISTER
+ * @param key what tells two registrations of one handle apart, or none
+ * @param owner the object whose end should end the lease, or none; for SCOPE the owner the thread works for
+ * @param keep what the lease holds strongly so that it can be released without its handle, or none
+ * @param alias a second object through which the same lease is used and released, or none
+ * @param child for DERIVE: the object, or stage or publisher of it, that keeps the lease in use
+ * @param inFlight for USE: the call blocks, or returns a stage that ends later; nothing may be released meanwhile
+ * @param delivery for USE: the library hands something over, the application did not ask
+ * @param clamp for CLAMP: which setting limits the returned value, else null
+ */
+public record Hook(
+        Operation operation,
+        Target target,
+        List<MethodMatch> on,
+        Expr of,
+        Expr handle,
+        Expr key,
+        Expr owner,
+        Expr keep,
+        Expr alias,
+        Expr child,
+        boolean inFlight,
+        boolean delivery,
+        @Nullable Clamp clamp)
+        implements Serializable {
+
+    /** What a library does to a resource; the names are those of the JSON sections. */
+    public enum Operation {
+        OPEN,
+        REGISTER,
+        USE,
+        USE_ALL,
+        RELEASE,
+        UNREGISTER,
+        UNREGISTER_ALL,
+        DERIVE,
+        SCOPE,
+        CLAMP
+    }
+
+    public Hook {
+        on = List.copyOf(on);
+    }
+
+    /** Whether the operation cannot do its work without this hook, so that a library lacking the method switches the rule off. */
+    public boolean essential() {
+        return operation == Operation.OPEN || operation == Operation.REGISTER;
+    }
+}

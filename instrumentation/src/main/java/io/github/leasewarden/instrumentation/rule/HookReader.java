@@ -1,0 +1,101 @@
+package io.github.leasewarden.instrumentation.rule;
+
+import io.github.leasewarden.instrumentation.rule.Hook.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one entry of an {@code open}, {@code use}, … section and refuses what could not work. */
+final class HookReader {
+    private HookReader() {}
+
+    static Hook read(Operation section, Node rule, Node node) throws RuleException {
+        node.allowing(
+                "type", "types", "subtypeOf", "on", "of", "handle", "key", "owner", "keep", "alias", "child", "inFlight", "delivery", "all",
+                "setting", "unlimited");
+        Operation operation = section;
+        if (node.flag("all")) {
+            if (section == Operation.USE) {
+                operation = Operation.USE_ALL;
+            } else if (section == Operation.UNREGISTER) {
+                operation = Operation.UNREGISTER_ALL;
+            } else {
+                throw node.error("all belongs into use or unregister");
+            }
+        }
+        List<MethodMatch> on = node.parsedList("on", MethodMatch::parse);
+        if (on.isEmpty()) {
+            throw node.error("field on is missing: name at least one method");
+        }
+        Hook hook = new Hook(
+                operation,
+                target(rule, node),
+                on,
+                expr(node, "of", Expr.THIS),
+                expr(node, "handle", Expr.THIS),
+                expr(node, "key", Expr.NONE),
+                expr(node, "owner", Expr.NONE),
+                expr(node, "keep", Expr.NONE),
+                expr(node, "alias", Expr.NONE),
+                expr(node, "child", Expr.NONE),
+                node.flag("inFlight"),
+                node.flag("delivery"),
+                section == Operation.CLAMP ? clamp(node) : null);
+        check(hook, node);
+        return hook;
+    }
+
+    private static void check(Hook hook, Node node) throws RuleException {
+        switch (hook.operation()) {
+            case OPEN:
+            case REGISTER:
+                require(!hook.handle().isNone(), node, "handle must name an object");
+                require(
+                        hook.owner().isNone() || !hook.owner().equals(hook.handle()),
+                        node,
+                        "owner is the handle itself: an owner must stand outside what it owns, or its end can never be seen");
+                break;
+            case DERIVE:
+                require(!hook.child().isNone(), node, "field child is missing");
+                break;
+            case SCOPE:
+                require(!hook.owner().isNone(), node, "field owner is missing");
+                require(hook.owner().source() != Expr.Source.RETURN, node, "owner must be known before the call");
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void require(boolean holds, Node node, String problem) throws RuleException {
+        if (!holds) {
+            throw node.error(problem);
+        }
+    }
+
+    private static Target target(Node rule, Node node) throws RuleException {
+        Node source = names(node) ? node : rule;
+        if (!names(source)) {
+            throw node.error("neither it nor its rule names a type: give type, types or subtypeOf");
+        }
+        List<String> types = new ArrayList<>(source.texts("types"));
+        if (source.has("type")) {
+            types.add(source.get("type").text());
+        }
+        return new Target(types, source.texts("subtypeOf"));
+    }
+
+    private static boolean names(Node node) {
+        return node.has("type") || node.has("types") || node.has("subtypeOf");
+    }
+
+    private static Expr expr(Node node, String field, Expr absent) throws RuleException {
+        return node.has(field) ? node.get(field).parsed(Expr::parse) : absent;
+    }
+
+    private static @Nullable Clamp clamp(Node node) throws RuleException {
+        return new Clamp(
+                node.get("setting").text(),
+                node.choice("unlimited", Clamp.Unlimited.class, Clamp.Unlimited.NEGATIVE));
+    }
+}

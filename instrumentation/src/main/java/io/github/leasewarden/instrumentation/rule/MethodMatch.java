@@ -1,0 +1,47 @@
+package io.github.leasewarden.instrumentation.rule;
+
+import java.io.Serializable;
+
+/**
+ * Which methods of a type are woven: {@code name}, {@code name/2} (exactly two parameters), {@code prefix*} or {@code <init>}.
+ *
+ * @param name method name, or the prefix without its star
+ * @param prefix whether {@code name} is a prefix
+ * @param arity number of parameters, or -1 for any
+ */
+public record MethodMatch(String name, boolean prefix, int arity) implements Serializable {
+
+    /**
+     * Reads the JSON form.
+     *
+     * @throws IllegalArgumentException if it is empty or its arity is no number
+     */
+    public static MethodMatch parse(String text) {
+        int slash = text.indexOf('/');
+        String name = slash < 0 ? text : text.substring(0, slash);
+        int arity = -1;
+        if (slash >= 0) {
+            try {
+                arity = Integer.parseInt(text.substring(slash + 1));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        "method \"" + text + "\": the part after / must be a number of parameters", e);
+            }
+        }
+        boolean prefix = name.endsWith("*");
+        String stem = prefix ? name.substring(0, name.length() - 1) : name;
+        if (stem.isEmpty()) {
+            throw new IllegalArgumentException("method \"" + text + "\" names nothing");
+        }
+        return new MethodMatch(stem, prefix, arity);
+    }
+
+    public boolean matches(String methodName, int parameters) {
+        return (arity < 0 || arity == parameters) && (prefix ? methodName.startsWith(name) : methodName.equals(name));
+    }
+
+    @Override
+    public String toString() {
+        return name + (prefix ? "*" : "") + (arity < 0 ? "" : "/" + arity);
+    }
+}

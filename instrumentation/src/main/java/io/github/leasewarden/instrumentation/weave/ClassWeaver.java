@@ -1,0 +1,188 @@
+package io.github.leasewarden.instrumentation.weave;
+
+import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
+import static net.bytebuddy.matcher.ElementMatchers.isNative;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+
+import io.github.leasewarden.instrumentation.advice.ClampInt;
+import io.github.leasewarden.instrumentation.advice.ClampLong;
+import io.github.leasewarden.instrumentation.advice.Deliver;
+import io.github.leasewarden.instrumentation.advice.Derive;
+import io.github.leasewarden.instrumentation.advice.OpenElsewhere;
+import io.github.leasewarden.instrumentation.advice.OpenInField;
+import io.github.leasewarden.instrumentation.advice.RegisterElsewhere;
+import io.github.leasewarden.instrumentation.advice.RegisterInField;
+import io.github.leasewarden.instrumentation.advice.Release;
+import io.github.leasewarden.instrumentation.advice.Scope;
+import io.github.leasewarden.instrumentation.advice.Unregister;
+import io.github.leasewarden.instrumentation.advice.UnregisterAll;
+import io.github.leasewarden.instrumentation.advice.Use;
+import io.github.leasewarden.instrumentation.advice.UseAll;
+import io.github.leasewarden.instrumentation.advice.UseInFlight;
+import io.github.leasewarden.instrumentation.rule.Expr;
+import io.github.leasewarden.instrumentation.rule.Hook;
+import io.github.leasewarden.instrumentation.rule.MethodMatch;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.field.FieldDescription;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.InstrumentedType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inlines the advice of a class's weave points. Adds no member and changes no signature, so that it can be applied and taken back by
+ * retransformation. Stateless; thread-safe.
+ */
+final class ClassWeaver {
+    private final ByteBuddy byteBuddy = new ByteBuddy()
+            .with(TypeValidation.DISABLED)
+            .with(InstrumentedType.Factory.Default.FROZEN)
+            .with(Implementation.Context.Disabled.Factory.INSTANCE)
+            .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE);
+
+    private final RuleLedger ledger;
+
+    ClassWeaver(RuleLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** The woven class file, or null if nothing was to be woven. */
+    byte @Nullable [] weave(
+            @Nullable ClassLoader loader, String name, byte[] file, List<WeavePoint> points, boolean inherited) {
+        String binaryName = name.replace('/', '.');
+        ClassFileLocator locator = new ClassFileLocator.Compound(
+                ClassFileLocator.Simple.of(binaryName, file),
+                loader == null
+                        ? ClassFileLocator.ForClassLoader.ofBootLoader()
+                        : ClassFileLocator.ForClassLoader.of(loader));
+        TypeDescription type =
+                TypePool.Default.of(locator).describe(binaryName).resolve();
+        DynamicType.Builder<?> builder = byteBuddy.redefine(type, locator);
+        Set<Integer> off = rulesWithout(type, points);
+        boolean woven = false;
+        for (WeavePoint point : points) {
+            boolean constructorOfSuper = inherited && point.hook().operation() == Hook.Operation.OPEN;
+            if (off.contains(point.ruleIndex()) || constructorOfSuper) {
+                continue;
+            }
+            ElementMatcher.Junction<MethodDescription> methods = methods(point.hook());
+            if (type.getDeclaredMethods().filter(methods).isEmpty()) {
+                continue;
+            }
+            for (Class<?> advice : advices(point.hook(), field(type, point.hook()) != null)) {
+                Advice bound = Slots.bind(point, field(type, point.hook())).to(advice);
+                builder = builder.visit(bound.on(methods.and(returning(advice))));
+            }
+            ledger.matched(point.rule(), binaryName);
+            woven = true;
+        }
+        return woven ? builder.make().getBytes() : null;
+    }
+
+    /** Rules whose essential method this version of the class does not have: they are off here, and say so once. */
+    private Set<Integer> rulesWithout(TypeDescription type, List<WeavePoint> points) {
+        Set<Integer> off = new HashSet<>();
+        for (WeavePoint point : points) {
+            if (type.getDeclaredMethods().filter(methods(point.hook())).isEmpty()
+                    && point.hook().target().subtypesOf().isEmpty()) {
+                if (point.hook().essential()) {
+                    off.add(point.ruleIndex());
+                    ledger.off(point.rule(), type.getName() + " has none of " + point.hook().on());
+                } else {
+                    ledger.note(point.rule(), type.getName() + " has none of " + point.hook().on());
+                }
+            }
+        }
+        return off;
+    }
+
+    private static ElementMatcher.Junction<MethodDescription> methods(Hook hook) {
+        ElementMatcher.Junction<MethodDescription> named = new ElementMatcher.Junction.AbstractBase<>() {
+            @Override
+            public boolean matches(MethodDescription method) {
+                for (MethodMatch match : hook.on()) {
+                    if (match.matches(method.getInternalName(), method.getParameters().size())) {
+                        return !method.isStatic();
+                    }
+                }
+                return false;
+            }
+        };
+        return named.and(not(isAbstract())).and(not(isNative()));
+    }
+
+    private static ElementMatcher<MethodDescription> returning(Class<?> advice) {
+        if (advice == ClampInt.class) {
+            return method -> method.getReturnType().represents(int.class);
+        }
+        if (advice == ClampLong.class) {
+            return method -> method.getReturnType().represents(long.class);
+        }
+        return method -> true;
+    }
+
+    private static @Nullable FieldDescription field(TypeDescription type, Hook hook) {
+        if (!hook.of().equals(Expr.THIS)) {
+            return null;
+        }
+        String wanted = isRegistration(hook)
+                ? InjectedField.REGISTRATIONS.fieldName()
+                : InjectedField.LEASE.fieldName();
+        for (FieldDescription field : type.getDeclaredFields()) {
+            if (field.getName().equals(wanted)) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    static boolean isRegistration(Hook hook) {
+        switch (hook.operation()) {
+            case REGISTER:
+            case UNREGISTER:
+            case UNREGISTER_ALL:
+            case USE_ALL:
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static List<Class<?>> advices(Hook hook, boolean hasField) {
+        switch (hook.operation()) {
+            case OPEN:
+                boolean ownField = hasField && hook.handle().equals(Expr.THIS);
+                return List.of(ownField ? OpenInField.class : OpenElsewhere.class);
+            case REGISTER:
+                return List.of(hasField ? RegisterInField.class : RegisterElsewhere.class);
+            case USE:
+                return List.of(hook.delivery() ? Deliver.class : hook.inFlight() ? UseInFlight.class : Use.class);
+            case USE_ALL:
+                return List.of(UseAll.class);
+            case RELEASE:
+                return List.of(Release.class);
+            case UNREGISTER:
+                return List.of(Unregister.class);
+            case UNREGISTER_ALL:
+                return List.of(UnregisterAll.class);
+            case DERIVE:
+                return List.of(Derive.class);
+            case SCOPE:
+                return List.of(Scope.class);
+            case CLAMP:
+                return List.of(ClampInt.class, ClampLong.class);
+        }
+        throw new AssertionError(hook.operation());
+    }
+}

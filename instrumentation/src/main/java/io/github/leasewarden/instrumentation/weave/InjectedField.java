@@ -1,0 +1,53 @@
+package io.github.leasewarden.instrumentation.weave;
+
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.utility.OpenedClassReader;
+
+/**
+ * The fields we add to classes while they are loaded. Private, transient and synthetic: invisible to serialisation, to default
+ * serialVersionUIDs and to other agents, and gone from nobody's sight that did not look for it by name.
+ */
+public enum InjectedField {
+    /** On handles, aliases and derived objects: the lease, or what keeps it in use. */
+    LEASE("leasewarden$lease"),
+    /** On receivers: their table of registrations. */
+    REGISTRATIONS("leasewarden$registrations");
+
+    private static final int MODIFIERS =
+            Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_VOLATILE | Opcodes.ACC_SYNTHETIC;
+
+    private final String fieldName;
+
+    InjectedField(String fieldName) {
+        this.fieldName = fieldName;
+    }
+
+    public String fieldName() {
+        return fieldName;
+    }
+
+    /** The class file with the fields added. */
+    static byte[] addTo(byte[] file, boolean lease, boolean registrations) {
+        ClassReader reader = OpenedClassReader.of(file);
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(
+                new ClassVisitor(OpenedClassReader.ASM_API, writer) {
+                    @Override
+                    public void visitEnd() {
+                        if (lease) {
+                            visitField(MODIFIERS, LEASE.fieldName, "Ljava/lang/Object;", null, null).visitEnd();
+                        }
+                        if (registrations) {
+                            visitField(MODIFIERS, REGISTRATIONS.fieldName, "Ljava/lang/Object;", null, null)
+                                    .visitEnd();
+                        }
+                        super.visitEnd();
+                    }
+                },
+                0);
+        return writer.toByteArray();
+    }
+}
