@@ -6,11 +6,20 @@ import java.io.IOException;
 public final class ReportFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
+
     ReportFormatException(String sentence) {
         super(sentence);
+        this.sentence = sentence;
     }
 
     ReportFormatException(String sentence, Throwable cause) {
         super(sentence, cause);
+        this.sentence = sentence;
+    }
+
+    /** The message; never null. */
+    public String sentence() {
+        return sentence;
     }
 }

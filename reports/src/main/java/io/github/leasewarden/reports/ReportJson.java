@@ -48,7 +48,7 @@ public final class ReportJson {
      * @throws IOException if the file cannot be read
      */
     public static LeakReport read(Path file) throws IOException {
-        return read(Files.readString(file), file.toString());
+        return read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), file.toString());
     }
 
     /**
