@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param onHandleCollected what the collection of an unreleased handle means
  * @param onOwnerEnd whether the end of its owner may release it
  * @param onIdle whether idleness may release it
+ * @param onShutdown whether it is worth releasing when the JVM exits: it is held outside the JVM too
  * @param busyWhen conditions on what the lease keeps under which it is never released for idleness, such as an open transaction
  * @param unreadWhen conditions under which not even a collected handle releases it, because someone may still read
  */
@@ -19,6 +20,7 @@ public record Expire(
         HandleCollected onHandleCollected,
         boolean onOwnerEnd,
         boolean onIdle,
+        boolean onShutdown,
         List<Probe> busyWhen,
         List<Probe> unreadWhen)
         implements Serializable {
@@ -33,7 +35,7 @@ public record Expire(
 
     /** Reports only. */
     public static final Expire NEVER =
-            new Expire(null, HandleCollected.ENDS, false, false, List.of(), List.of());
+            new Expire(null, HandleCollected.ENDS, false, false, false, List.of(), List.of());
 
     public Expire {
         busyWhen = List.copyOf(busyWhen);

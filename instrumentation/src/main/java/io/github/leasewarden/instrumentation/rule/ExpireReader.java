@@ -8,15 +8,17 @@ final class ExpireReader {
     private ExpireReader() {}
 
     static Expire read(Node node) throws RuleException {
-        node.allowing("action", "onHandleCollected", "onOwnerEnd", "onIdle", "busyWhen", "unreadWhen");
+        node.allowing("action", "onHandleCollected", "onOwnerEnd", "onIdle", "onShutdown", "busyWhen", "unreadWhen");
         Expire expire = new Expire(
                 node.has("action") ? action(node.get("action")) : null,
                 node.choice("onHandleCollected", Expire.HandleCollected.class, Expire.HandleCollected.ENDS),
                 node.flag("onOwnerEnd"),
                 node.flag("onIdle"),
+                node.flag("onShutdown"),
                 node.parsedList("busyWhen", Probe::parse),
                 node.parsedList("unreadWhen", Probe::parse));
         boolean releases = expire.onIdle()
+                || expire.onShutdown()
                 || expire.onOwnerEnd()
                 || expire.onHandleCollected() == Expire.HandleCollected.ABANDONED;
         if (releases && expire.action() == null) {

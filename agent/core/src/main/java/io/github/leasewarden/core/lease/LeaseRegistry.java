@@ -26,6 +26,8 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     private final LeaseList leases = new LeaseList();
     private final Owners owners = new Owners();
     private final FieldAccess fields;
+    /** Tables of receivers without a field; where there is one, the first registration puts its table there from then on. */
+    private final WeakIdentityMap<Registrations> tables = new WeakIdentityMap<>();
     private final LateUses lateUses = new LateUses();
     private final ClampLog clamps = new ClampLog();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
@@ -113,7 +115,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         if (table == null) {
             table = new Registrations(receiver, collected, clock.now());
             if (held == null) {
-                fields.set(receiver, table);
+                tables.put(receiver, table);
             }
         }
         Registration known = table.find(handle, key);
@@ -163,8 +165,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     }
 
     private @Nullable Registrations table(@Nullable Object held, Object receiver) {
-        Object found = held instanceof Registrations ? held : fields.get(receiver);
-        return found instanceof Registrations ? (Registrations) found : null;
+        return held instanceof Registrations ? (Registrations) held : tables.get(receiver);
     }
 
     @Override
@@ -312,7 +313,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         if (held instanceof Kept) {
             return ((Kept) held).lease();
         }
-        Object found = held instanceof Registrations ? null : fields.get(held);
+        Object found = fields.get(held);
         return found instanceof Lease ? (Lease) found : found instanceof Kept ? ((Kept) found).lease() : null;
     }
 
@@ -356,6 +357,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     void drain() {
         fields.drain();
         owners.drain();
+        tables.drain();
     }
 
     /** Clamps seen so far. */

@@ -1,6 +1,8 @@
 package io.github.leasewarden.core.lease;
 
 import java.lang.ref.WeakReference;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * An object whose end should end leases: a WebSocket session, a request. It can be asked whether it is gone, never for the object:
@@ -13,6 +15,8 @@ final class Owner {
     private volatile int endedAt;
 
     private volatile boolean closed;
+    /** Sites it left leases of behind; the expirer's thread only. */
+    private final Set<Site> leftBehind = new HashSet<>(2);
 
     Owner(Object object) {
         this.object = new WeakReference<>(object);
@@ -36,6 +40,11 @@ final class Owner {
 
     boolean isGone() {
         return endedAt != 0;
+    }
+
+    /** Whether it was not yet counted for this site. One thread. */
+    boolean countsFor(Site site) {
+        return leftBehind.add(site);
     }
 
     Cause cause() {

@@ -1,0 +1,286 @@
+package io.github.leasewarden.core.config;
+
+import io.github.leasewarden.core.lease.LeaseSettings;
+import io.github.leasewarden.core.lease.Mode;
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options in force. In order of precedence: the agent's argument, {@code -Dleasewarden.key}, {@code LEASEWARDEN_KEY}, the file named by
+ * {@code config}, the default. A bad value never stops the application: one line names it, and the default is used. Immutable.
+ */
+public final class AgentConfig {
+    private static final String OFF = "off";
+
+    private final Map<Setting, String> values;
+    private final Map<String, Mode> ruleModes;
+    private final Map<String, Duration> ttls;
+
+    private AgentConfig(Map<Setting, String> values, Map<String, Mode> ruleModes, Map<String, Duration> ttls) {
+        this.values = values;
+        this.ruleModes = Map.copyOf(ruleModes);
+        this.ttls = Map.copyOf(ttls);
+    }
+
+    /**
+     * Reads all sources.
+     *
+     * @param argument what stood after {@code =} in {@code -javaagent}
+     * @param properties system properties
+     * @param environment environment variables
+     * @param warn told of every unknown or malformed option
+     */
+    public static AgentConfig read(
+            @Nullable String argument,
+            Properties properties,
+            Map<String, String> environment,
+            Consumer<String> warn) {
+        Map<String, String> merged = new HashMap<>();
+        Map<String, String> fromArgument = AgentArguments.parse(argument, warn);
+        Map<String, String> fromProperties = new HashMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith("leasewarden.")) {
+                fromProperties.put(name.substring("leasewarden.".length()), properties.getProperty(name));
+            }
+        }
+        Map<String, String> fromEnvironment = new HashMap<>();
+        for (Setting setting : Setting.values()) {
+            String value = environment.get(setting.variable());
+            if (value != null) {
+                fromEnvironment.put(setting.key(), value);
+            }
+        }
+        merged.putAll(fromEnvironment);
+        merged.putAll(fromProperties);
+        merged.putAll(fromArgument);
+        String file = merged.get(Setting.CONFIG.key());
+        if (file != null) {
+            Map<String, String> all = file(file, warn);
+            all.putAll(merged);
+            merged = all;
+        }
+        return parse(merged, warn);
+    }
+
+    private static Map<String, String> file(String name, Consumer<String> warn) {
+        Map<String, String> found = new HashMap<>();
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of(name))) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            warn.accept("config file " + name + " cannot be read (" + e + "); going on without it");
+        }
+        for (String key : properties.stringPropertyNames()) {
+            found.put(key, properties.getProperty(key).trim());
+        }
+        return found;
+    }
+
+    private static AgentConfig parse(Map<String, String> given, Consumer<String> warn) {
+        Map<Setting, String> values = new EnumMap<>(Setting.class);
+        Map<String, Mode> modes = new HashMap<>();
+        Map<String, Duration> ttls = new HashMap<>();
+        Map<String, Setting> known = new HashMap<>();
+        for (Setting setting : Setting.values()) {
+            known.put(setting.key(), setting);
+            if (setting.absent() != null) {
+                values.put(setting, setting.absent());
+            }
+        }
+        for (Map.Entry<String, String> option : given.entrySet()) {
+            String key = option.getKey();
+            Setting setting = known.get(key);
+            try {
+                if (setting != null) {
+                    check(setting, option.getValue());
+                    values.put(setting, option.getValue());
+                } else if (key.startsWith("mode.")) {
+                    modes.put(key.substring("mode.".length()), Values.mode(option.getValue()));
+                } else if (key.startsWith("ttl.")) {
+                    ttls.put(key.substring("ttl.".length()), Values.duration(option.getValue()));
+                } else {
+                    warn.accept("unknown option " + key + "; it is ignored" + nearest(key, known));
+                }
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                warn.accept("option " + key + ": \"" + option.getValue() + "\" is not " + e.getMessage() + "; using "
+                        + (setting == null || setting.absent() == null ? "none" : setting.absent()));
+            }
+        }
+        return new AgentConfig(values, modes, ttls);
+    }
+
+    private static String nearest(String key, Map<String, Setting> known) {
+        String head = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
+        List<String> alike = new ArrayList<>();
+        for (String name : known.keySet()) {
+            if (name.startsWith(head) || name.replace(".", "").equalsIgnoreCase(key.replaceAll("[._-]", ""))) {
+                alike.add(name);
+            }
+        }
+        alike.sort(null);
+        return alike.isEmpty() ? "" : "; did you mean " + String.join(" or ", alike) + "?";
+    }
+
+    private static void check(Setting setting, String value) {
+        if (OFF.equals(value) && mayBeOff(setting)) {
+            return;
+        }
+        long number;
+        switch (setting.type()) {
+            case FLAG:
+                Values.flag(value);
+                return;
+            case MODE:
+                Values.mode(value);
+                return;
+            case RATIO:
+                Values.ratio(value);
+                return;
+            case TEXT:
+                if (value.isEmpty()) {
+                    throw new IllegalArgumentException("a text");
+                }
+                return;
+            case COUNT:
+                number = Values.count(value);
+                break;
+            case BYTES:
+                number = Values.bytes(value);
+                break;
+            default:
+                number = Values.duration(value).toMillis();
+                break;
+        }
+        if (number < setting.least() || number > setting.most()) {
+            String unit = setting.type() == Setting.Type.DURATION ? " ms" : "";
+            throw new IllegalArgumentException(
+                    "between " + setting.least() + unit + " and " + setting.most() + unit);
+        }
+    }
+
+    private static boolean mayBeOff(Setting setting) {
+        switch (setting) {
+            case MAX_AGE:
+            case CENSUS_MAX_PAUSE:
+            case NEO4J_POOL_MAX:
+            case NEO4J_POOL_LIFETIME:
+            case NEO4J_POOL_ACQUISITION:
+            case NEO4J_FETCH_SIZE:
+            case GC_ON_POOL_PRESSURE:
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private <T> @Nullable T get(Setting setting, Function<String, T> parse) {
+        String value = values.get(setting);
+        return value == null || value.equals(OFF) ? null : parse.apply(value);
+    }
+
+    private <T> T require(Setting setting, Function<String, T> parse) {
+        T value = get(setting, parse);
+        if (value == null) {
+            throw new IllegalStateException("setting " + setting.key() + " has no value");
+        }
+        return value;
+    }
+
+    /** The text, or null. */
+    public @Nullable String text(Setting setting) {
+        return get(setting, text -> text);
+    }
+
+    public boolean flag(Setting setting) {
+        return Values.flag(String.valueOf(values.get(setting)));
+    }
+
+    public long count(Setting setting) {
+        return require(setting, Values::count);
+    }
+
+    public long bytes(Setting setting) {
+        return require(setting, Values::bytes);
+    }
+
+    public double ratio(Setting setting) {
+        return require(setting, Values::ratio);
+    }
+
+    public Duration duration(Setting setting) {
+        return require(setting, Values::duration);
+    }
+
+    /** The duration, or null where it is off. */
+    public @Nullable Duration durationOrOff(Setting setting) {
+        return get(setting, Values::duration);
+    }
+
+    public Mode mode() {
+        return require(Setting.MODE, Values::mode);
+    }
+
+    /** Modes of single rules, by rule id. */
+    public Map<String, Mode> ruleModes() {
+        return ruleModes;
+    }
+
+    /** Idle times by kind, where given. */
+    public Map<String, Duration> ttls() {
+        return ttls;
+    }
+
+    /** The user's rule files. */
+    public List<Path> ruleFiles() {
+        List<Path> files = new ArrayList<>();
+        String text = text(Setting.RULES);
+        if (text != null) {
+            for (String name : text.split(File.pathSeparator)) {
+                files.add(Path.of(name));
+            }
+        }
+        return files;
+    }
+
+    /** What the lease side needs. */
+    public LeaseSettings leases() {
+        Map<String, Long> limits = new HashMap<>();
+        for (Setting setting : List.of(Setting.NEO4J_POOL_MAX, Setting.NEO4J_FETCH_SIZE)) {
+            Long limit = get(setting, Values::count);
+            if (limit != null) {
+                limits.put(setting.key(), limit);
+            }
+        }
+        for (Setting setting : List.of(Setting.NEO4J_POOL_LIFETIME, Setting.NEO4J_POOL_ACQUISITION)) {
+            Duration limit = durationOrOff(setting);
+            if (limit != null) {
+                limits.put(setting.key(), limit.toMillis());
+            }
+        }
+        return new LeaseSettings(
+                mode(),
+                ruleModes,
+                ttls,
+                durationOrOff(Setting.MAX_AGE),
+                (int) count(Setting.CROWD),
+                limits,
+                (int) count(Setting.LEASES_MAX),
+                duration(Setting.OWNER_GRACE),
+                duration(Setting.RELEASE_DEADLINE),
+                (int) count(Setting.EXPIRY_RATE),
+                flag(Setting.NEO4J_ROLLBACK));
+    }
+}

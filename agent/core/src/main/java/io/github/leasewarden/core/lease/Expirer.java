@@ -1,0 +1,265 @@
+package io.github.leasewarden.core.lease;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that keeps lease time, hears of collections, sweeps, and hands what is due to the {@link Releaser}. Nothing it does
+ * runs on an application thread.
+ */
+public final class Expirer implements Releaser.Outcomes, AutoCloseable {
+    private static final long TICK_MILLIS = 100;
+    /** A sweep looks at every open lease, so it comes no more often than an eighth of the shortest TTL, nor less often than this. */
+    private static final int MOST_TICKS_BETWEEN_SWEEPS = 100;
+
+    private final LeaseRegistry registry;
+    private final Reflection reflection;
+    private final Releaser releaser;
+    private final ExpiryPolicy policy;
+    private final ExpiryLog log = new ExpiryLog();
+    private final Abandoned abandoned;
+    private final Consumer<String> warn;
+    private final Runnable everySecond;
+    private final Clock wallClock;
+    private final ArrayDeque<Sweep.Due> due = new ArrayDeque<>();
+    private final AgentThread thread = new AgentThread("expirer", this::run);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private volatile boolean stopping;
+    private volatile long tracked;
+    private int nextSweep;
+    private int nextSecond;
+    private double tokens;
+
+    /**
+     * @param opener opens the package of a class to us
+     * @param warn where sentences for the operator go
+     * @param everySecond further light work of the agent that needs a regular thread
+     */
+    public Expirer(
+            LeaseRegistry registry,
+            Consumer<Class<?>> opener,
+            Consumer<String> warn,
+            Runnable everySecond,
+            Clock wallClock) {
+        LeaseSettings settings = registry.settings();
+        this.registry = registry;
+        this.reflection = new Reflection(opener);
+        this.releaser = new Releaser(reflection, settings, this);
+        this.policy = new ExpiryPolicy(settings.crowd(), CoarseClock.ticks(settings.ownerGrace()));
+        this.abandoned = new Abandoned(registry.collected());
+        this.warn = warn;
+        this.everySecond = everySecond;
+        this.wallClock = wallClock;
+        this.tokens = settings.expiriesPerSecond();
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!stopping) {
+                try {
+                    tick(abandoned.take(TICK_MILLIS));
+                } catch (InterruptedException e) {
+                    break;
+                } catch (RuntimeException | Error e) {
+                    warn.accept("a sweep failed and is left out: " + e);
+                }
+            }
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void tick(List<Lease> collected) {
+        CoarseClock clock = registry.clock();
+        int before = clock.now();
+        int grace = clock.advance();
+        int now = clock.now();
+        if (grace > 0) {
+            warn.accept("the JVM stood still for " + Sentences.span(grace) + "; nothing expires because of it");
+        }
+        registry.budget().earn((now - before) * CoarseClock.TICK_NANOS);
+        tokens = Math.min(
+                registry.settings().expiriesPerSecond(),
+                tokens + (now - before) * registry.settings().expiriesPerSecond() / 10.0);
+        releaser.watch();
+        for (Lease lease : collected) {
+            abandonedNow(lease, now);
+        }
+        if (now >= nextSecond) {
+            nextSecond = now + 10;
+            for (Lease lease : abandoned.takeWaiting()) {
+                abandonedNow(lease, now);
+            }
+            registry.drain();
+            everySecond.run();
+        }
+        if (now >= nextSweep) {
+            sweep(now);
+        }
+        while (!due.isEmpty() && tokens >= 1 && releaser.hasRoom()) {
+            Sweep.Due next = due.poll();
+            tokens--;
+            releaser.submit(next.lease(), next.cause(), next.reason());
+        }
+    }
+
+    private void abandonedNow(Lease lease, int now) {
+        due.add(new Sweep.Due(
+                lease,
+                Cause.ABANDONED,
+                "its handle was collected unreleased, " + Sentences.span(now - lease.lastUse())
+                        + " after its last use; so were " + lease.site().abandoned.get() + " alike"));
+    }
+
+    /** Looks at all leases now. The expirer's thread only. */
+    private void sweep(int now) {
+        Sweep sweep = new Sweep(policy, now);
+        registry.leases().forEach(sweep::look);
+        List<Site> sites = new ArrayList<>(registry.sites().all());
+        for (RuleState rule : registry.rules()) {
+            sites.add(rule.unsampled());
+        }
+        due.removeIf(waiting -> waiting.cause() != Cause.ABANDONED); // decided anew
+        due.addAll(sweep.decide(sites));
+        tracked = sweep.open();
+        registry.setFull(tracked >= registry.settings().maxLeases());
+        registry.leases().compact();
+        nextSweep = now + ticksToNextSweep();
+    }
+
+    private int ticksToNextSweep() {
+        int least = Math.min(MOST_TICKS_BETWEEN_SWEEPS, 4 * CoarseClock.ticks(registry.settings().ownerGrace()));
+        for (RuleState rule : registry.rules()) {
+            least = Math.min(least, rule.ttlTicks());
+        }
+        return Math.max(1, least / 8);
+    }
+
+    @Override
+    public void ended(
+            Lease lease, Cause cause, String reason, ExpiryEvent.Outcome outcome, @Nullable String problem) {
+        Site site = lease.site();
+        boolean expired = outcome == ExpiryEvent.Outcome.EXPIRED;
+        (expired ? site.expired : site.failed).incrementAndGet();
+        if (expired) {
+            site.expiredBy[cause.ordinal()].incrementAndGet();
+        }
+        Owner owner = lease.owner();
+        String sentence = (expired ? "Released a " : "Could not release a ") + site.rule().kind() + " because " + reason
+                + "; opened at " + site.line() + (problem == null ? "" : "; the release failed: " + problem);
+        log.add(new ExpiryEvent(
+                wallClock.instant(),
+                cause,
+                site.rule().id(),
+                site.rule().kind(),
+                site.fingerprint(),
+                site.line(),
+                owner == null ? null : owner.className(),
+                CoarseClock.seconds(registry.clock().now() - lease.lastUse()),
+                outcome,
+                sentence));
+    }
+
+    @Override
+    public void postponed(Lease lease, Cause cause, String reason) {
+        if (cause == Cause.ABANDONED) {
+            abandoned.later(lease);
+        }
+        // any other cause is decided anew by the next sweep
+    }
+
+    /** Newest 200. */
+    public List<ExpiryEvent> expiries() {
+        return log.newest();
+    }
+
+    /** One sentence for each site and cause that expired since the last call. */
+    public List<String> takeBursts() {
+        Map<String, List<ExpiryEvent>> bursts = new HashMap<>();
+        for (ExpiryEvent event : log.takeUntold()) {
+            bursts.computeIfAbsent(event.fingerprint() + event.cause() + event.outcome(), any -> new ArrayList<>())
+                    .add(event);
+        }
+        List<String> sentences = new ArrayList<>();
+        for (List<ExpiryEvent> burst : bursts.values()) {
+            sentences.add((burst.size() > 1 ? burst.size() + " alike: " : "") + burst.get(0).cause() + ": "
+                    + burst.get(0).sentence());
+        }
+        return sentences;
+    }
+
+    /**
+     * Releases what nobody uses any more, when the JVM exits: leases without a call in flight and without a use for a second, so that
+     * the application's own shutdown hooks have their turn. Only what is held outside the JVM too; a listener ends with it anyway. Not
+     * in observe mode.
+     */
+    public void shutdown(Duration most) {
+        try {
+            long end = System.nanoTime() + most.toNanos();
+            stopping = true;
+            thread.interrupt();
+            stopped.await(most.toMillis(), TimeUnit.MILLISECONDS);
+            List<Lease> open = releasable();
+            int quiet = CoarseClock.ticks(Duration.ofSeconds(1));
+            while (!open.isEmpty() && System.nanoTime() < end - TimeUnit.MILLISECONDS.toNanos(500)) {
+                registry.clock().advance();
+                int now = registry.clock().now();
+                open.removeIf(lease -> {
+                    boolean idle = lease.isOpen() && lease.calls() == 0 && now - lease.lastUse() >= quiet;
+                    if (idle && releaser.hasRoom()) {
+                        releaser.submit(lease, Cause.SHUTDOWN, "the JVM exits and nobody used it for a second");
+                    }
+                    return idle || !lease.isOpen();
+                });
+                Thread.sleep(20);
+            }
+            releaser.drain(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Lease> releasable() {
+        List<Lease> open = new ArrayList<>();
+        registry.leases().forEach(lease -> {
+            RuleState rule = lease.site().rule();
+            if (lease.isOpen()
+                    && rule.mode() != Mode.OBSERVE
+                    && rule.rule().expire().onShutdown()
+                    && !lease.site().isDisarmed()) {
+                open.add(lease);
+            }
+        });
+        return open;
+    }
+
+    /** Open leases at the last sweep. */
+    public long tracked() {
+        return tracked;
+    }
+
+    /** Reflection as the agent does it, for pool polls. */
+    Reflection reflection() {
+        return reflection;
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.leasewarden.core.lease;
+
+import io.github.leasewarden.instrumentation.rule.Probe;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a rule's questions about a library's own state. What cannot be answered counts as yes: nothing is released on a guess.
+ * Agent threads only; thread-safe.
+ */
+final class Probes {
+    private final Reflection reflection;
+
+    Probes(Reflection reflection) {
+        this.reflection = reflection;
+    }
+
+    /** The first question answered with yes, as text for a sentence, or null if all say no. */
+    @Nullable String firstThatHolds(List<Probe> probes, @Nullable Object keep) {
+        Object start = keep instanceof Object[] && ((Object[]) keep).length > 0 ? ((Object[]) keep)[0] : keep;
+        for (Probe probe : probes) {
+            if (start != null && holds(probe, start)) {
+                return probe.toString();
+            }
+        }
+        return null;
+    }
+
+    private boolean holds(Probe probe, Object start) {
+        try {
+            Object value = start;
+            for (String step : probe.path()) {
+                value = step(value, step);
+                if (value instanceof CompletionStage) {
+                    CompletableFuture<?> stage = ((CompletionStage<?>) value).toCompletableFuture();
+                    if (!stage.isDone()) {
+                        return true;
+                    }
+                    value = stage.isCompletedExceptionally() ? null : stage.join();
+                }
+                if (value == null) {
+                    return false;
+                }
+            }
+            return value instanceof Boolean && (Boolean) value != probe.negate();
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return true;
+        }
+    }
+
+    private @Nullable Object step(Object target, String step) throws ReflectiveOperationException {
+        ReflectiveOperationException last = new NoSuchFieldException(step);
+        for (String name : step.split("\\|")) {
+            try {
+                return name.endsWith("()")
+                        ? reflection.call(target, name.substring(0, name.length() - 2))
+                        : reflection.read(target, name);
+            } catch (NoSuchFieldException | NoSuchMethodException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+}

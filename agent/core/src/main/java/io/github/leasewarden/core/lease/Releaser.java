@@ -1,0 +1,210 @@
+package io.github.leasewarden.core.lease;
+
+import io.github.leasewarden.instrumentation.rule.Action;
+import io.github.leasewarden.instrumentation.rule.Expire;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Releases leases on at most {@value #WORKERS} daemon threads, no lock of ours held. A release that outlives its deadline is interrupted and
+ * given up; its lease is FAILED and never tried again, and its class is then released one at a time, so that the rest get their turn.
+ * Thread-safe.
+ */
+final class Releaser {
+    /** Told how a release ended. */
+    interface Outcomes {
+        void ended(Lease lease, Cause cause, String reason, ExpiryEvent.Outcome outcome, @Nullable String problem);
+
+        /** The lease stays open because someone still needs it: ask again later. */
+        void postponed(Lease lease, Cause cause, String reason);
+    }
+
+    private static final int WORKERS = 4;
+    private static final int QUEUE = 10_000;
+
+    private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE);
+    private final AtomicInteger names = new AtomicInteger();
+    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            WORKERS,
+            WORKERS,
+            10,
+            TimeUnit.SECONDS,
+            queue,
+            work -> new AgentThread("releaser-" + names.incrementAndGet(), work),
+            new ThreadPoolExecutor.DiscardPolicy());
+    /** Releases under way, watched for their deadline. */
+    private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
+    /** Handle classes whose release once blocked or threw. */
+    private final Set<String> suspicious = ConcurrentHashMap.newKeySet();
+
+    private final AtomicInteger suspiciousRunning = new AtomicInteger();
+    private final ReleaseAction action;
+    private final Probes probes;
+    private final Outcomes outcomes;
+    private final long deadlineNanos;
+    private final boolean rollback;
+
+    Releaser(Reflection reflection, LeaseSettings settings, Outcomes outcomes) {
+        this.action = new ReleaseAction(reflection);
+        this.probes = new Probes(reflection);
+        this.outcomes = outcomes;
+        this.deadlineNanos = settings.releaseDeadline().toNanos();
+        this.rollback = settings.rollbackIdleTransactions();
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    /** Whether there is room for more. */
+    boolean hasRoom() {
+        return queue.remainingCapacity() > 0;
+    }
+
+    int pending() {
+        return queue.size() + underWay.size();
+    }
+
+    void submit(Lease lease, Cause cause, String reason) {
+        workers.execute(new Attempt(lease, cause, reason));
+    }
+
+    /** Gives up what is over its deadline; called every tick. */
+    void watch() {
+        long now = System.nanoTime();
+        for (Attempt attempt : underWay) {
+            if (now - attempt.started > deadlineNanos) {
+                attempt.giveUp();
+            }
+        }
+    }
+
+    /** Waits until nothing is left to do, at most so long. */
+    void drain(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        while (pending() > 0 && System.nanoTime() < end) {
+            Thread.sleep(5);
+        }
+    }
+
+    private final class Attempt implements Runnable {
+        private final Lease lease;
+        private final Cause cause;
+        private final String reason;
+        private volatile long started;
+        private volatile @Nullable Thread thread;
+
+        Attempt(Lease lease, Cause cause, String reason) {
+            this.lease = lease;
+            this.cause = cause;
+            this.reason = reason;
+        }
+
+        @Override
+        public void run() {
+            String handleClass = String.valueOf(lease.site().handleClass());
+            boolean wary = suspicious.contains(handleClass);
+            if (wary && suspiciousRunning.get() > 0) {
+                outcomes.postponed(lease, cause, reason);
+                return;
+            }
+            if (wary) {
+                suspiciousRunning.incrementAndGet();
+            }
+            try {
+                release();
+            } finally {
+                if (wary) {
+                    suspiciousRunning.decrementAndGet();
+                }
+            }
+        }
+
+        private void release() {
+            Expire expire = lease.site().rule().rule().expire();
+            Action how = expire.action();
+            if (how == null || !lease.claim()) {
+                if (lease.isOpen()) {
+                    outcomes.postponed(lease, cause, reason);
+                }
+                return;
+            }
+            String needed = neededBecause(expire);
+            if (needed != null || !lease.commit()) {
+                lease.abort();
+                if (lease.isOpen()) {
+                    outcomes.postponed(lease, cause, reason);
+                }
+                return;
+            }
+            started = System.nanoTime();
+            thread = Thread.currentThread();
+            underWay.add(this);
+            try {
+                Object result = action.run(lease, how);
+                thread = null;
+                if (result instanceof CompletionStage) {
+                    ((CompletionStage<?>) result).whenComplete((ok, error) -> end(error));
+                } else {
+                    end(null);
+                }
+            } catch (ReleaseAction.ObjectGoneException e) {
+                end(null);
+            } catch (InvocationTargetException e) {
+                end(e.getCause());
+            } catch (Throwable e) {
+                end(e);
+            } finally {
+                thread = null;
+            }
+        }
+
+        private @Nullable String neededBecause(Expire expire) {
+            if (cause == Cause.ABANDONED) {
+                return probes.firstThatHolds(expire.unreadWhen(), lease.keep());
+            }
+            return rollback && cause != Cause.SHUTDOWN
+                    ? probes.firstThatHolds(expire.unreadWhen(), lease.keep())
+                    : probes.firstThatHolds(expire.busyWhen(), lease.keep());
+        }
+
+        private void end(@Nullable Throwable error) {
+            if (!underWay.remove(this)) {
+                return; // given up already
+            }
+            if (error != null) {
+                suspicious.add(String.valueOf(lease.site().handleClass()));
+            }
+            lease.finish(error == null);
+            outcomes.ended(
+                    lease,
+                    cause,
+                    reason,
+                    error == null ? ExpiryEvent.Outcome.EXPIRED : ExpiryEvent.Outcome.FAILED,
+                    error == null ? null : error.toString());
+        }
+
+        private void giveUp() {
+            if (!underWay.remove(this)) {
+                return;
+            }
+            suspicious.add(String.valueOf(lease.site().handleClass()));
+            lease.finish(false);
+            Thread stuck = thread;
+            if (stuck != null) {
+                stuck.interrupt();
+            }
+            outcomes.ended(
+                    lease,
+                    cause,
+                    reason,
+                    ExpiryEvent.Outcome.TIMEOUT,
+                    "it did not end within " + TimeUnit.NANOSECONDS.toMillis(deadlineNanos) + " ms");
+        }
+    }
+}
