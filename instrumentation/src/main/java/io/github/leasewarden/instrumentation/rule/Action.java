@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param on on what to call when nothing is created
  * @param call method name
  * @param args its arguments
+ * @param soft the resource stays usable: the library is only told to close it itself once it is idle
  */
-public record Action(@Nullable String create, Subject on, String call, List<Argument> args) implements Serializable {
+public record Action(@Nullable String create, Subject on, String call, List<Argument> args, boolean soft) implements Serializable {
 
     /** The object the call goes to. */
     public enum Subject {

@@ -28,7 +28,7 @@ final class ExpireReader {
     }
 
     private static Action action(Node node) throws RuleException {
-        node.allowing("create", "on", "call", "args");
+        node.allowing("create", "on", "call", "args", "soft");
         List<Action.Argument> args = new ArrayList<>();
         if (node.has("args")) {
             for (Node element : node.get("args").elements()) {
@@ -39,7 +39,8 @@ final class ExpireReader {
                 node.has("create") ? node.get("create").text() : null,
                 node.choice("on", Action.Subject.class, Action.Subject.HANDLE),
                 node.get("call").text(),
-                args);
+                args,
+                node.flag("soft"));
     }
 
     private static Action.Argument argument(String text) {

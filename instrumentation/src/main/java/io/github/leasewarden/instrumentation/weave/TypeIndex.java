@@ -47,12 +47,12 @@ final class TypeIndex {
 
     /** Whether any rule is about this class; null if none is. */
     @Nullable Match match(String name, byte[] file) {
-        if (exact.contains(name)) {
-            return rootsLoaded ? withFamily(name, file) : Match.EXACT;
-        }
         if (roots.contains(name)) {
             noteRoot(name);
-            return null;
+            return exact.contains(name) ? Match.EXACT : null;
+        }
+        if (exact.contains(name)) {
+            return rootsLoaded ? withFamily(name, file) : Match.EXACT;
         }
         if (!rootsLoaded) {
             return null;
@@ -93,7 +93,7 @@ final class TypeIndex {
         String name = type.getName().replace('.', '/');
         if (roots.contains(name)) {
             noteRoot(name);
-            return null;
+            return exact.contains(name) ? Match.EXACT : null;
         }
         Set<String> above = new HashSet<>();
         if (rootsLoaded) {

@@ -57,7 +57,7 @@ final class Abandoned {
 
     private static void ended(Lease lease) {
         if (lease.collected()) {
-            lease.site().collected.incrementAndGet();
+                lease.site().collected.addAndGet(lease.weight());
         }
     }
 

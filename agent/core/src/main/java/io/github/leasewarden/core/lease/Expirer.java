@@ -21,6 +21,9 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     /** A sweep looks at every open lease, so it comes no more often than an eighth of the shortest TTL, nor less often than this. */
     private static final int MOST_TICKS_BETWEEN_SWEEPS = 100;
 
+    /** Ticks of lateness worth a line. */
+    private static final int TOLD_GRACE = 50;
+
     private final LeaseRegistry registry;
     private final Reflection reflection;
     private final Releaser releaser;
@@ -88,7 +91,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         int before = clock.now();
         int grace = clock.advance();
         int now = clock.now();
-        if (grace > 0) {
+        if (grace >= TOLD_GRACE) {
             warn.accept("the JVM stood still for " + Sentences.span(grace) + "; nothing expires because of it");
         }
         registry.budget().earn((now - before) * CoarseClock.TICK_NANOS);
@@ -154,9 +157,9 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
             Lease lease, Cause cause, String reason, ExpiryEvent.Outcome outcome, @Nullable String problem) {
         Site site = lease.site();
         boolean expired = outcome == ExpiryEvent.Outcome.EXPIRED;
-        (expired ? site.expired : site.failed).incrementAndGet();
+        (expired ? site.expired : site.failed).addAndGet(lease.weight());
         if (expired) {
-            site.expiredBy[cause.ordinal()].incrementAndGet();
+            site.expiredBy[cause.ordinal()].addAndGet(lease.weight());
         }
         Owner owner = lease.owner();
         String sentence = (expired ? "Released a " : "Could not release a ") + site.rule().kind() + " because " + reason

@@ -7,11 +7,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes the injected lease field of objects that woven code met as an argument or a result, where advice cannot name
+ * Reads and writes an injected field of objects that woven code met as an argument or a result, where advice cannot name
  * their class. Falls back to a weak map for classes that were loaded before the agent, or that no rule names. Thread-safe.
  */
 final class FieldAccess {
     private final Consumer<Class<?>> opener;
+    private final InjectedField injected;
     private final WeakIdentityMap<Object> elsewhere = new WeakIdentityMap<>();
     private final Handles handles = new Handles();
 
@@ -30,7 +31,7 @@ final class FieldAccess {
                 try {
                     opener.accept(declaring);
                     return new Access(MethodHandles.privateLookupIn(declaring, MethodHandles.lookup())
-                            .findVarHandle(declaring, InjectedField.LEASE.fieldName(), Object.class));
+                            .findVarHandle(declaring, injected.fieldName(), Object.class));
                 } catch (NoSuchFieldException e) {
                     continue;
                 } catch (IllegalAccessException | LinkageError | RuntimeException e) {
@@ -42,8 +43,9 @@ final class FieldAccess {
     }
 
     /** @param opener opens the package of a class to us, so that its private field can be reached */
-    FieldAccess(Consumer<Class<?>> opener) {
+    FieldAccess(Consumer<Class<?>> opener, InjectedField injected) {
         this.opener = opener;
+        this.injected = injected;
     }
 
     @Nullable Object get(Object object) {

@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.lease;
 
+import io.github.leasewarden.instrumentation.rule.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +23,8 @@ final class LateUses {
 
     void note(Lease lease, int now) {
         int status = lease.status();
-        if (status != Lease.RELEASING && status != Lease.EXPIRED) {
+        Action action = lease.site().rule().rule().expire().action();
+        if ((status != Lease.RELEASING && status != Lease.EXPIRED) || action == null || action.soft()) {
             return;
         }
         count.incrementAndGet();

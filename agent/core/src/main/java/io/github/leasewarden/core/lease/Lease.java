@@ -96,6 +96,11 @@ class Lease extends WeakReference<Object> {
         return keep;
     }
 
+    /** For how many openings it stands. */
+    int weight() {
+        return 1;
+    }
+
     int status() {
         return (int) STATE.getVolatile(this) >>> STATUS_SHIFT;
     }

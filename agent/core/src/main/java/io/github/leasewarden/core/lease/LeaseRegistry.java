@@ -3,6 +3,7 @@ package io.github.leasewarden.core.lease;
 import io.github.leasewarden.hooks.LeaseHooks;
 import io.github.leasewarden.instrumentation.rule.Clamp;
 import io.github.leasewarden.instrumentation.rule.Rule;
+import io.github.leasewarden.instrumentation.weave.InjectedField;
 import io.github.leasewarden.instrumentation.weave.RuleBook;
 import io.github.leasewarden.instrumentation.weave.WeavePoint;
 import io.github.leasewarden.reports.Fingerprints;
@@ -26,8 +27,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     private final LeaseList leases = new LeaseList();
     private final Owners owners = new Owners();
     private final FieldAccess fields;
-    /** Tables of receivers without a field; where there is one, the first registration puts its table there from then on. */
-    private final WeakIdentityMap<Registrations> tables = new WeakIdentityMap<>();
+    private final FieldAccess tables;
     private final LateUses lateUses = new LateUses();
     private final ClampLog clamps = new ClampLog();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
@@ -42,7 +42,8 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     public LeaseRegistry(CoarseClock clock, LeaseSettings settings, Consumer<Class<?>> opener) {
         this.clock = clock;
         this.settings = settings;
-        this.fields = new FieldAccess(opener);
+        this.fields = new FieldAccess(opener, InjectedField.LEASE);
+        this.tables = new FieldAccess(opener, InjectedField.REGISTRATIONS);
     }
 
     /** Makes the rules known; before any woven code runs. */
@@ -115,11 +116,12 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         if (table == null) {
             table = new Registrations(receiver, collected, clock.now());
             if (held == null) {
-                tables.put(receiver, table);
+                tables.set(receiver, table);
             }
         }
         Registration known = table.find(handle, key);
         if (known != null && known.again()) {
+            known.site().opened(handle);
             return table;
         }
         RuleState rule = rules[points[point].ruleIndex()];
@@ -128,6 +130,9 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         Owner named = owner == null ? ambient : owners.of(owner);
         Registration made =
                 new Registration(handle, key, collected, site, clock.now(), named, ambient != null, table);
+        if (named != null && owner == receiver) {
+            owners.alias(handle, named);
+        }
         if (known != null) {
             table.remove(known);
         }
@@ -147,9 +152,14 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
             int point, @Nullable Object held, Object receiver, @Nullable Object handle, @Nullable Object key) {
         Registrations table = table(held, receiver);
         Registration known = table == null || handle == null ? null : table.find(handle, key);
-        if (table != null && known != null && known.takenBack()) {
+        if (table == null || known == null) {
+            return;
+        }
+        if (known.takenBack()) {
             table.remove(known);
             over(known);
+        } else if (known.isOpen()) {
+            known.site().released.increment();
         }
     }
 
@@ -158,14 +168,19 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         Registrations table = table(held, receiver);
         if (table != null) {
             for (Registration each : table.all()) {
+                int more = each.weight() - 1;
                 table.remove(each);
+                if (each.isOpen()) {
+                    each.site().released.add(more);
+                }
                 over(each);
             }
         }
     }
 
     private @Nullable Registrations table(@Nullable Object held, Object receiver) {
-        return held instanceof Registrations ? (Registrations) held : tables.get(receiver);
+        Object found = held instanceof Registrations ? held : tables.get(receiver);
+        return found instanceof Registrations ? (Registrations) found : null;
     }
 
     @Override

@@ -20,6 +20,11 @@ final class Owners {
         return raced == null ? made : raced;
     }
 
+    /** Work by this object is work for the owner: a handler works for the connection it was registered with. */
+    void alias(Object object, Owner owner) {
+        owners.putIfAbsent(object, owner);
+    }
+
     /** The owner this object is, if anything was ever opened for it. */
     @Nullable Owner known(Object object) {
         return owners.get(object);

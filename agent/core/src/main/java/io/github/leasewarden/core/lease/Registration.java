@@ -81,8 +81,9 @@ final class Registration extends Lease {
         }
     }
 
-    int count() {
-        return (int) COUNT.getVolatile(this);
+    @Override
+    int weight() {
+        return Math.max(1, (int) COUNT.getVolatile(this));
     }
 
     /** Keys are compared as their library does it: event names by value, everything else by identity. */

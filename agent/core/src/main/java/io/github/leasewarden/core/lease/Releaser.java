@@ -147,6 +147,9 @@ final class Releaser {
             underWay.add(this);
             try {
                 Object result = action.run(lease, how);
+                for (int i = 1; i < lease.weight(); i++) {
+                    result = action.run(lease, how); // registered more than once
+                }
                 thread = null;
                 if (result instanceof CompletionStage) {
                     ((CompletionStage<?>) result).whenComplete((ok, error) -> end(error));

@@ -1,0 +1,51 @@
+package io.github.leasewarden.core;
+
+import io.github.leasewarden.core.config.AgentConfig;
+import io.github.leasewarden.core.config.Setting;
+import io.github.leasewarden.core.lease.CoarseClock;
+import io.github.leasewarden.core.lease.LeaseRegistry;
+import io.github.leasewarden.hooks.LeaseHooks;
+import io.github.leasewarden.instrumentation.rule.RuleIndex;
+import io.github.leasewarden.instrumentation.selftest.Canary;
+import io.github.leasewarden.instrumentation.weave.RuleLedger;
+import io.github.leasewarden.instrumentation.weave.Weaver;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The composition root: the whole flow, in order. premain does only what must happen before the application's first class is loaded;
+ * the rest starts on a daemon thread, in {@link Background}.
+ */
+public final class AgentMain {
+    private AgentMain() {}
+
+    /**
+     * Called by premain through reflection, after the hook types were defined.
+     *
+     * @throws IOException if the agent's own jar is incomplete
+     */
+    public static void start(String argument, Instrumentation instrumentation) throws IOException {
+        AgentLog log = new AgentLog(System.err);
+        AgentConfig config = AgentConfig.read(argument, System.getProperties(), System.getenv(), log::line);
+        if (!config.flag(Setting.ENABLED)) {
+            return;
+        }
+        CoarseClock clock = new CoarseClock(System::nanoTime);
+        ModuleOpener opener = new ModuleOpener(instrumentation);
+        LeaseRegistry registry = new LeaseRegistry(clock, config.leases(), opener);
+        if (!LeaseHooks.install(registry)) {
+            log.line("attached twice; the first one stays, this one does nothing");
+            return;
+        }
+        OwnRules own = OwnRules.read(config.ruleFiles(), log::line);
+        Set<String> names = new LinkedHashSet<>(RuleIndex.builtInNames());
+        names.addAll(own.names());
+        RuleLedger ledger = new RuleLedger(log::line);
+        Weaver weaver = new Weaver(
+                instrumentation, names, () -> own.join(registry, log::line), ledger, Canary.class.getName());
+        weaver.install();
+        new Background(config, log, clock, registry, opener, weaver, ledger).start();
+    }
+}
