@@ -32,7 +32,7 @@ final class Probes {
         try {
             Object value = start;
             for (String step : probe.path()) {
-                value = step(value, step);
+                value = reflection.step(value, step);
                 if (value instanceof CompletionStage) {
                     CompletableFuture<?> stage = ((CompletionStage<?>) value).toCompletableFuture();
                     if (!stage.isDone()) {
@@ -48,19 +48,5 @@ final class Probes {
         } catch (ReflectiveOperationException | RuntimeException e) {
             return true;
         }
-    }
-
-    private @Nullable Object step(Object target, String step) throws ReflectiveOperationException {
-        ReflectiveOperationException last = new NoSuchFieldException(step);
-        for (String name : step.split("\\|")) {
-            try {
-                return name.endsWith("()")
-                        ? reflection.call(target, name.substring(0, name.length() - 2))
-                        : reflection.read(target, name);
-            } catch (NoSuchFieldException | NoSuchMethodException e) {
-                last = e;
-            }
-        }
-        throw last;
     }
 }

@@ -54,6 +54,31 @@ final class Reflection {
         throw new NoSuchFieldException(target.getClass().getName() + "." + name);
     }
 
+    /** Follows a chain of fields and {@code method()} calls; each step may offer alternatives for several versions: {@code a|b()}. */
+    @Nullable Object follow(Object start, String path) throws ReflectiveOperationException {
+        Object value = start;
+        for (String step : path.split("\\.")) {
+            if (value == null) {
+                return null;
+            }
+            value = step(value, step);
+        }
+        return value;
+    }
+
+    /** One step of {@link #follow}. */
+    @Nullable Object step(Object target, String step) throws ReflectiveOperationException {
+        ReflectiveOperationException last = new NoSuchFieldException(step);
+        for (String name : step.split("\\|")) {
+            try {
+                return name.endsWith("()") ? call(target, name.substring(0, name.length() - 2)) : read(target, name);
+            } catch (NoSuchFieldException | NoSuchMethodException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+
     /** Makes an object of the named class, as seen by {@code neighbour}'s loader, from these constructor arguments. */
     Object create(String className, Object neighbour, @Nullable Object... args) throws ReflectiveOperationException {
         Class<?> type = Class.forName(className, true, neighbour.getClass().getClassLoader());

@@ -1,0 +1,88 @@
+package io.github.leasewarden.core.lease;
+
+import io.github.leasewarden.core.sampling.PoolSample;
+import io.github.leasewarden.instrumentation.rule.Poll;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the figures of tracked pools by reflection, as their rules say. A pool that cannot be read is left out and told once. Agent
+ * threads only.
+ */
+public final class Pools {
+    private final LeaseRegistry registry;
+    private final Reflection reflection;
+    private final Consumer<String> warn;
+
+    public Pools(LeaseRegistry registry, Consumer<Class<?>> opener, Consumer<String> warn) {
+        this.registry = registry;
+        this.reflection = new Reflection(opener);
+        this.warn = warn;
+    }
+
+    /** All live pools, now. */
+    public List<PoolSample> read() {
+        List<PoolSample> samples = new ArrayList<>();
+        registry.leases().forEach(lease -> {
+            Poll poll = lease.site().rule().rule().poll();
+            Object pool = poll == null ? null : lease.get();
+            if (poll != null && pool != null) {
+                try {
+                    samples.addAll(read(lease.site().rule().id(), pool, poll));
+                } catch (ReflectiveOperationException | RuntimeException e) {
+                    warn.accept("rule " + lease.site().rule().id() + ": the figures of a "
+                            + pool.getClass().getName() + " cannot be read: " + e);
+                }
+            }
+        });
+        return samples;
+    }
+
+    private List<PoolSample> read(String rule, Object pool, Poll poll) throws ReflectiveOperationException {
+        List<PoolSample> samples = new ArrayList<>();
+        Integer max = poll.max().isEmpty() ? null : number(reflection.follow(pool, poll.max()));
+        if (poll.addresses().isEmpty()) {
+            samples.add(new PoolSample(
+                    rule,
+                    poll.address().isEmpty() ? "" : String.valueOf(reflection.follow(pool, poll.address())),
+                    sum(pool, poll.size()),
+                    sum(pool, poll.inUse()),
+                    max));
+            return samples;
+        }
+        Object addresses = reflection.follow(pool, poll.addresses());
+        Collection<?> each = addresses instanceof Map
+                ? List.copyOf(((Map<?, ?>) addresses).keySet())
+                : addresses instanceof Collection ? (Collection<?>) addresses : List.of();
+        for (Object address : each) {
+            samples.add(new PoolSample(
+                    rule, String.valueOf(address), sum(pool, poll.size(), address), sum(pool, poll.inUse(), address), max));
+        }
+        return samples;
+    }
+
+    /** Several terms may be added: {@code inUseConnections(address)+idleConnections(address)}. */
+    private @Nullable Integer sum(Object pool, String terms, @Nullable Object... address)
+            throws ReflectiveOperationException {
+        int total = 0;
+        for (String term : terms.split("\\+")) {
+            Object value = term.endsWith("(address)")
+                    ? reflection.call(pool, term.substring(0, term.indexOf('(')), address)
+                    : reflection.follow(pool, term);
+            Integer number = number(value);
+            if (number == null) {
+                return null;
+            }
+            total += number;
+        }
+        return total;
+    }
+
+    private static @Nullable Integer number(@Nullable Object value) {
+        return value instanceof Number ? (Integer) ((Number) value).intValue() : null;
+    }
+}

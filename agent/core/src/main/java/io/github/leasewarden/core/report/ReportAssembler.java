@@ -1,0 +1,182 @@
+package io.github.leasewarden.core.report;
+
+import io.github.leasewarden.core.detection.Evidence;
+import io.github.leasewarden.core.detection.Suspect;
+import io.github.leasewarden.core.detection.Verdict;
+import io.github.leasewarden.core.lease.ClampLog;
+import io.github.leasewarden.core.lease.ExpiryEvent;
+import io.github.leasewarden.core.lease.LeaseDetails;
+import io.github.leasewarden.core.pressure.Alerts;
+import io.github.leasewarden.core.sampling.HeapSample;
+import io.github.leasewarden.core.sampling.NonHeapSample;
+import io.github.leasewarden.core.sampling.PoolSample;
+import io.github.leasewarden.instrumentation.weave.RuleLedger;
+import io.github.leasewarden.reports.AgentInfo;
+import io.github.leasewarden.reports.AlertEntry;
+import io.github.leasewarden.reports.AlertLevel;
+import io.github.leasewarden.reports.Clamp;
+import io.github.leasewarden.reports.ExpiryEntry;
+import io.github.leasewarden.reports.ExpiryOutcome;
+import io.github.leasewarden.reports.HeapEntry;
+import io.github.leasewarden.reports.HeapPoint;
+import io.github.leasewarden.reports.JvmInfo;
+import io.github.leasewarden.reports.LeakReport;
+import io.github.leasewarden.reports.NonHeapEntry;
+import io.github.leasewarden.reports.PoolEntry;
+import io.github.leasewarden.reports.RuleEntry;
+import io.github.leasewarden.reports.SuspectEntry;
+import io.github.leasewarden.reports.SuspectType;
+import io.github.leasewarden.reports.VerdictEntry;
+import io.github.leasewarden.reports.VerdictState;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what the agent knows into the report's records. Pure translation, no decisions. */
+public final class ReportAssembler {
+    private static final int SERIES = 1000;
+
+    private ReportAssembler() {}
+
+    /**
+     * Everything a report is made of.
+     *
+     * @param at wall-clock time
+     * @param agent who reports
+     * @param jvm about whom
+     * @param leases per site, with false positives
+     */
+    public record Parts(
+            Instant at,
+            AgentInfo agent,
+            JvmInfo jvm,
+            Verdict verdict,
+            Evidence evidence,
+            LeaseDetails leases,
+            List<ExpiryEvent> expiries,
+            List<ClampLog.Entry> clamps,
+            List<Alerts.Alert> alerts,
+            List<RuleLedger.Entry> rules) {}
+
+    public static LeakReport assemble(Parts parts) {
+        return new LeakReport(
+                LeakReport.SCHEMA_VERSION,
+                parts.at(),
+                parts.agent(),
+                parts.jvm(),
+                verdict(parts.verdict()),
+                heap(parts.evidence()),
+                parts.verdict().suspects().stream().map(ReportAssembler::suspect).toList(),
+                parts.leases().leases(),
+                parts.expiries().stream().map(ReportAssembler::expiry).toList(),
+                parts.leases().falsePositives(),
+                parts.evidence().pools().stream()
+                        .map(pool -> pool(pool, parts.clamps()))
+                        .toList(),
+                parts.alerts().stream().map(ReportAssembler::alert).toList(),
+                parts.rules().stream().map(ReportAssembler::rule).toList());
+    }
+
+    private static VerdictEntry verdict(Verdict verdict) {
+        Double seconds = verdict.secondsToExhaustion();
+        return new VerdictEntry(
+                VerdictState.valueOf(verdict.state().name()),
+                verdict.reason(),
+                verdict.slopeBytesPerSecond(),
+                verdict.confidence(),
+                seconds == null ? null : (Long) seconds.longValue(),
+                verdict.samples());
+    }
+
+    private static HeapEntry heap(Evidence evidence) {
+        List<HeapSample> samples = evidence.heap();
+        List<HeapSample> newest = samples.subList(Math.max(0, samples.size() - SERIES), samples.size());
+        @Nullable Long used =
+                samples.isEmpty() ? null : (Long) samples.get(samples.size() - 1).usedAfterGcBytes();
+        return new HeapEntry(
+                used,
+                evidence.maxHeapBytes(),
+                newest.stream()
+                        .map(sample -> new HeapPoint(sample.at(), sample.usedAfterGcBytes()))
+                        .toList(),
+                nonHeap(evidence.nonHeap()));
+    }
+
+    private static NonHeapEntry nonHeap(List<NonHeapSample> samples) {
+        if (samples.isEmpty()) {
+            return new NonHeapEntry(null, 0, 0, 0);
+        }
+        NonHeapSample last = samples.get(samples.size() - 1);
+        return new NonHeapEntry(
+                last.rssBytes() < 0 ? null : (Long) last.rssBytes(),
+                last.directBytes() + last.mappedBytes(),
+                last.metaspaceBytes(),
+                last.threads());
+    }
+
+    private static SuspectEntry suspect(Suspect suspect) {
+        boolean site = suspect.type() == Suspect.Type.SITE;
+        return new SuspectEntry(
+                suspect.rank(),
+                suspect.fingerprint(),
+                SuspectType.valueOf(suspect.type().name()),
+                site ? suspect.kind() : null,
+                site ? suspect.rule() : null,
+                suspect.className(),
+                suspect.holder(),
+                suspect.open(),
+                suspect.growthPerMinute(),
+                suspect.bytes(),
+                suspect.frames(),
+                suspect.evidence(),
+                suspect.confidence());
+    }
+
+    private static ExpiryEntry expiry(ExpiryEvent event) {
+        return new ExpiryEntry(
+                event.at(),
+                event.cause().name(),
+                event.rule(),
+                event.fingerprint(),
+                event.ownerClass(),
+                Math.round(event.idleSeconds()),
+                ExpiryOutcome.valueOf(event.outcome().name()),
+                event.sentence());
+    }
+
+    private static PoolEntry pool(PoolSample pool, List<ClampLog.Entry> clamps) {
+        Map<String, Clamp> clamped = new LinkedHashMap<>();
+        for (ClampLog.Entry clamp : clamps) {
+            if (family(clamp.rule()).equals(family(pool.rule()))) {
+                clamped.put(clamp.setting(), new Clamp(Long.toString(clamp.from()), Long.toString(clamp.to())));
+            }
+        }
+        return new PoolEntry(
+                pool.rule(), pool.address(), orUnknown(pool.size()), orUnknown(pool.inUse()), orUnknown(pool.max()), clamped);
+    }
+
+    /** {@code neo4j.config} and {@code neo4j.pool.bolt} belong together. */
+    private static String family(String rule) {
+        int dot = rule.indexOf('.');
+        return dot < 0 ? rule : rule.substring(0, dot);
+    }
+
+    private static int orUnknown(@Nullable Integer figure) {
+        return figure == null ? -1 : figure;
+    }
+
+    private static AlertEntry alert(Alerts.Alert alert) {
+        return new AlertEntry(alert.at(), AlertLevel.valueOf(alert.level().name()), alert.text());
+    }
+
+    private static RuleEntry rule(RuleLedger.Entry entry) {
+        String status = entry.off() ? "off" : entry.classes().isEmpty() ? "waiting: none of its classes was loaded" : "active";
+        return new RuleEntry(
+                entry.rule().id(),
+                entry.rule().library(),
+                entry.classes().size(),
+                entry.problems().isEmpty() ? status : status + "; " + String.join("; ", entry.problems()));
+    }
+}
