@@ -2,6 +2,7 @@ package io.github.leasewarden.apps.demo;
 
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.beans.PropertyChangeListener;
@@ -13,6 +14,9 @@ import java.beans.PropertyChangeSupport;
  */
 @ServerEndpoint("/chat")
 public final class ChatRoom {
+    /** Whoever leaves while being told something does not hear it. */
+    private static final SendHandler IGNORE_FAILURE = result -> {};
+
     private static final PropertyChangeSupport ROOM = new PropertyChangeSupport(ChatRoom.class);
 
     @OnOpen
@@ -32,7 +36,7 @@ public final class ChatRoom {
 
     private static void tell(Session session, Object message) {
         if (session.isOpen()) {
-            session.getAsyncRemote().sendText((String) message);
+            session.getAsyncRemote().sendText((String) message, IGNORE_FAILURE);
         }
     }
 }

@@ -31,7 +31,7 @@ public final class AppUnderAgent {
     private final Map<String, String> environment = new TreeMap<>();
     private boolean withAgent;
     private Jdk jdk = Jdk.running();
-    private Duration deadline = Duration.ofSeconds(120);
+    private Duration deadline = Duration.ofMinutes(2);
 
     private AppUnderAgent(String name, String classPath, String mainClass) {
         this.name = name;

@@ -15,7 +15,7 @@ public final class HeapGrowthApp {
     private static final int BOUND = 2000;
 
     /** Published, so that the compiler cannot prove the garbage unneeded. */
-    private static volatile byte[] lastBuffer = new byte[0];
+    private static volatile byte[] unusedBuffer = new byte[0];
 
     private HeapGrowthApp() {}
 
@@ -40,7 +40,7 @@ public final class HeapGrowthApp {
 
     private static void work(int kilobytes) {
         for (int i = 0; i < kilobytes; i++) {
-            lastBuffer = new byte[1024];
+            unusedBuffer = new byte[1024];
         }
     }
 }

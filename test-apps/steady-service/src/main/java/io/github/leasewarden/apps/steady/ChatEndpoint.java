@@ -3,6 +3,7 @@ package io.github.leasewarden.apps.steady;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.beans.PropertyChangeListener;
@@ -11,6 +12,9 @@ import java.beans.PropertyChangeSupport;
 /** A chat room whose visitors are taken off the list when they leave. Tyrus makes one instance per visitor. */
 @ServerEndpoint("/chat")
 public final class ChatEndpoint {
+    /** Whoever leaves while being told something does not hear it. */
+    private static final SendHandler IGNORE_FAILURE = result -> {};
+
     private static final PropertyChangeSupport ROOM = new PropertyChangeSupport(ChatEndpoint.class);
 
     private PropertyChangeListener listener;
@@ -20,7 +24,7 @@ public final class ChatEndpoint {
         listener = change -> {
             // the visitor before may be about to leave
             if (session.isOpen()) {
-                session.getAsyncRemote().sendText((String) change.getNewValue());
+                session.getAsyncRemote().sendText((String) change.getNewValue(), IGNORE_FAILURE);
             }
         };
         ROOM.addPropertyChangeListener(listener);

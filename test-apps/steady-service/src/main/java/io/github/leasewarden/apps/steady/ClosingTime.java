@@ -2,6 +2,9 @@ package io.github.leasewarden.apps.steady;
 
 import io.github.leasewarden.apps.support.Workers;
 import java.beans.PropertyChangeSupport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
@@ -18,12 +21,13 @@ final class ClosingTime {
     private final CountDownLatch stillWaiting = new CountDownLatch(WAITING);
     private final SubmissionPublisher<String> publisher =
             new SubmissionPublisher<>(Workers.named("closing-time", 2), Flow.defaultBufferSize());
+    private final List<CompletableFuture<Void>> consumers = new ArrayList<>();
     private final Sinks.Many<String> sink = Sinks.many().multicast().directBestEffort();
     private final PropertyChangeSupport bell = new PropertyChangeSupport(this);
 
     ClosingTime() {
         for (int i = 0; i < WAITING / 3; i++) {
-            publisher.consume(event -> stillWaiting.countDown());
+            consumers.add(publisher.consume(event -> stillWaiting.countDown()));
             sink.asFlux().subscribe(event -> stillWaiting.countDown());
             bell.addPropertyChangeListener("closing", event -> stillWaiting.countDown());
         }

@@ -18,12 +18,14 @@ public final class Options {
     private Options() {}
 
     /**
+     * Reads the arguments of {@code main}.
+     *
      * @param usage every option the app knows, separated by blanks, a value with its default: {@code "--seconds=10 --quiet"}
      */
     public static Options parse(String[] args, String usage) {
         Options options = new Options();
         Set<String> knownFlags = new HashSet<>();
-        for (String option : usage.split(" ")) {
+        for (String option : usage.split(" ", -1)) {
             int equals = option.indexOf('=');
             if (equals < 0) {
                 knownFlags.add(option);

@@ -1,5 +1,6 @@
 package io.github.leasewarden.apps.websocketchat;
 
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.beans.PropertyChangeListener;
 import java.beans.PropertyChangeSupport;
@@ -10,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The one room of the chat: who is in it, and the topic its visitors listen to. */
 final class ChatRoom {
+    /** Whoever leaves while being told something does not hear it. */
+    private static final SendHandler IGNORE_FAILURE = result -> {};
+
     static final ChatRoom LOBBY = new ChatRoom();
 
     private final PropertyChangeSupport topic = new PropertyChangeSupport(this);
@@ -38,7 +42,7 @@ final class ChatRoom {
 
     static void deliver(Session session, Object message) {
         if (session.isOpen()) {
-            session.getAsyncRemote().sendText((String) message);
+            session.getAsyncRemote().sendText((String) message, IGNORE_FAILURE);
         }
     }
 
