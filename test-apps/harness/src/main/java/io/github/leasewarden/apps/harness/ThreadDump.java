@@ -1,0 +1,58 @@
+package io.github.leasewarden.apps.harness;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads what {@code jcmd Thread.print} prints. */
+final class ThreadDump {
+    /** A stack frame of the agent's, which is not one of a test app's. */
+    static final Pattern AGENT_FRAME =
+            Pattern.compile("at (\\S+/)?(java\\.lang\\.Leasewarden|io\\.github\\.leasewarden\\.(?!apps\\.))");
+
+    /** A Java thread's first line; the JVM's own threads have no number. */
+    private static final Pattern HEADER = Pattern.compile("^\"(?<name>[^\"]*)\" #\\d+ (?<rest>.*)");
+
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    private ThreadDump() {}
+
+    /** The names of the threads that keep the JVM alive, numbers replaced by {@code #}. */
+    static Set<String> nonDaemonNames(String dump) {
+        Set<String> names = new TreeSet<>();
+        nonDaemons(dump)
+                .forEach(thread -> names.add(DIGITS.matcher(name(thread)).replaceAll("#")));
+        return names;
+    }
+
+    /** The non-daemon threads that are the agent's, by their name or by what they were started to run. */
+    static List<String> nonDaemonAgentThreads(String dump) {
+        return nonDaemons(dump)
+                .filter(thread -> name(thread).startsWith("leasewarden") || startedByAgent(thread))
+                .toList();
+    }
+
+    private static Stream<String> nonDaemons(String dump) {
+        return Stream.of(dump.split("\\R\\R")).filter(thread -> {
+            Matcher header = HEADER.matcher(thread.lines().findFirst().orElse(""));
+            return header.matches() && !header.group("rest").matches(".*\\bdaemon\\b.*");
+        });
+    }
+
+    /** An app's thread may be inside a hook; only at its very bottom are the frames of who started it. */
+    private static boolean startedByAgent(String thread) {
+        List<String> frames =
+                thread.lines().filter(line -> line.startsWith("\tat ")).toList();
+        return frames.stream()
+                .skip(Math.max(0, frames.size() - 2))
+                .anyMatch(frame -> AGENT_FRAME.matcher(frame).find());
+    }
+
+    private static String name(String thread) {
+        Matcher header = HEADER.matcher(thread.lines().findFirst().orElse(""));
+        return header.matches() ? header.group("name") : "";
+    }
+}
