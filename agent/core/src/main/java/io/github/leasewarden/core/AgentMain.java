@@ -6,7 +6,6 @@ import io.github.leasewarden.core.lease.CoarseClock;
 import io.github.leasewarden.core.lease.LeaseRegistry;
 import io.github.leasewarden.hooks.LeaseHooks;
 import io.github.leasewarden.instrumentation.rule.RuleIndex;
-import io.github.leasewarden.instrumentation.selftest.Canary;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.instrumentation.weave.Weaver;
 import java.io.IOException;
@@ -19,6 +18,9 @@ import java.util.Set;
  * the rest starts on a daemon thread, in {@link Background}.
  */
 public final class AgentMain {
+    /** Named, not mentioned: mentioning it would load it before the weaver watches. */
+    private static final String CANARY = "io.github.leasewarden.instrumentation.selftest.Canary";
+
     private AgentMain() {}
 
     /**
@@ -44,8 +46,8 @@ public final class AgentMain {
         names.addAll(own.names());
         RuleLedger ledger = new RuleLedger(log::line);
         Weaver weaver = new Weaver(
-                instrumentation, names, () -> own.join(registry, log::line), ledger, Canary.class.getName());
+                instrumentation, names, () -> own.join(registry, log::line), ledger, CANARY);
         weaver.install();
-        new Background(config, log, clock, registry, opener, weaver, ledger).start();
+        new Background(config, log, registry, opener, weaver, ledger).start();
     }
 }

@@ -1,17 +1,30 @@
 package io.github.leasewarden.core;
 
 import io.github.leasewarden.core.config.AgentConfig;
+import io.github.leasewarden.core.config.Setting;
 import io.github.leasewarden.core.lease.AgentThread;
-import io.github.leasewarden.core.lease.Censuses;
-import io.github.leasewarden.core.lease.CoarseClock;
 import io.github.leasewarden.core.lease.Expirer;
 import io.github.leasewarden.core.lease.LeaseRegistry;
+import io.github.leasewarden.hooks.LeaseHooks;
+import io.github.leasewarden.instrumentation.weave.RuleBook;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.instrumentation.weave.Weaver;
+import io.github.leasewarden.reports.ReportStore;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
+/**
+ * The part of the flow that may take its time: self-test → Expirer → HeapSampler and detectors → reports → what happens at exit. Runs on
+ * a daemon thread, so that premain costs the application next to nothing.
+ */
 final class Background {
+    private static final Duration EXIT_RELEASES = Duration.ofMillis(1900);
+
     private final AgentConfig config;
     private final AgentLog log;
     private final LeaseRegistry registry;
@@ -22,7 +35,6 @@ final class Background {
     Background(
             AgentConfig config,
             AgentLog log,
-            CoarseClock clock,
             LeaseRegistry registry,
             Consumer<Class<?>> opener,
             Weaver weaver,
@@ -41,17 +53,53 @@ final class Background {
 
     private void run() {
         try {
-            weaver.warmUp();
-            Expirer expirer = new Expirer(registry, opener, log::line, weaver::scanNewRoots, Clock.systemUTC());
+            RuleBook book = weaver.warmUp();
+            warnOfUnknownRules(book);
+            String problem = SelfTest.run();
+            Path dir = Path.of(String.valueOf(config.text(Setting.REPORT_DIR)));
+            log.line("watching in " + config.mode().name().toLowerCase(Locale.ROOT) + " mode, " + book.rules().size()
+                    + " rules, reports in " + dir.toAbsolutePath()
+                    + (problem == null ? "" : "; the self-test failed: " + problem));
+            OwnCollections collections = new OwnCollections();
+            Expirer expirer = new Expirer(
+                    registry, opener, log::line, collections::collect, this::everyTick, Clock.systemUTC());
             expirer.start();
-            Thread.sleep(3000);
-            log.line(new Censuses(registry).take().toString());
-            log.line(expirer.expiries().toString());
-            log.line(io.github.leasewarden.hooks.LeaseHooks.suppressed() + " suppressed "
-                    + io.github.leasewarden.hooks.LeaseHooks.takeLastSuppressed());
-            log.line(config.mode() + " " + ledger.entries(weaver.warmUp().rules()));
+            ReportStore store = new ReportStore(
+                    dir,
+                    (int) config.count(Setting.REPORT_KEEP),
+                    config.bytes(Setting.REPORT_MAX_BYTES),
+                    Clock.systemUTC(),
+                    log::line);
+            Watch watch = new Watch(config, log, registry, opener, expirer, weaver, ledger, store, collections);
+            watch.start();
+            Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
+                expirer.shutdown(EXIT_RELEASES);
+                watch.last();
+            }));
+        } catch (IllegalStateException e) {
+            // the JVM exits already: there is nothing to watch
         } catch (Throwable e) {
-            log.line("x " + e);
+            log.line("could not start watching, the application runs on: " + e);
+        }
+    }
+
+    private void everyTick() {
+        weaver.scanNewRoots();
+        Throwable suppressed = LeaseHooks.takeLastSuppressed();
+        if (suppressed != null) {
+            StackTraceElement[] stack = suppressed.getStackTrace();
+            log.line("a hook failed, the application did not notice: " + suppressed
+                    + (stack.length == 0 ? "" : " at " + stack[0]));
+        }
+    }
+
+    private void warnOfUnknownRules(RuleBook book) {
+        Set<String> known = new TreeSet<>();
+        book.rules().forEach(rule -> known.add(rule.id()));
+        for (String id : config.ruleModes().keySet()) {
+            if (!known.contains(id)) {
+                log.line("option mode." + id + " names no rule; known are " + String.join(", ", known));
+            }
         }
     }
 }

@@ -57,7 +57,10 @@ public final class LeaseHooks {
         public abstract void released(int point, Object held);
 
         /** A child object that keeps its parent resource in use was handed out. */
-        public abstract void derived(Object held, Object parent, Object child);
+        public abstract void derived(int point, Object held, Object parent, Object child);
+
+        /** The resource got hold of something that must be released with it, or a stage of that. */
+        public abstract void acquired(Object held, Object value);
 
         /** The thread starts to work for an owner; returns what {@link #scopeLeft} wants back, or null. */
         public abstract Object scopeEntered(int point, Object owner);
@@ -258,12 +261,24 @@ public final class LeaseHooks {
         }
     }
 
+    /** Called by woven hold advice. See {@link Sink#acquired}. */
+    public static void acquired(Object held, Object value) {
+        Sink target = sink;
+        if (held != null && value != null && target != null) {
+            try {
+                target.acquired(held, value);
+            } catch (Throwable error) {
+                suppress(error);
+            }
+        }
+    }
+
     /** Called by woven derive advice. See {@link Sink#derived}. */
-    public static void derived(Object held, Object parent, Object child) {
+    public static void derived(int point, Object held, Object parent, Object child) {
         Sink target = sink;
         if (held != null && child != null && target != null) {
             try {
-                target.derived(held, parent, child);
+                target.derived(point, held, parent, child);
             } catch (Throwable error) {
                 suppress(error);
             }

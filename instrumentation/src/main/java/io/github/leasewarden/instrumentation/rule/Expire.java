@@ -5,40 +5,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be done about a lease of this rule.
+ * What may be done about a lease of a rule.
  *
- * @param action how it is released, or null: then the rule only reports
- * @param onHandleCollected what the collection of an unreleased handle means
+ * @param action how it is released while its handle is alive, or null: then it is only reported
+ * @param abandoned how what it holds is released once its handle was collected, or null: then the lease just ends with its handle
+ * @param heldWhen asked of what the lease holds; unless one says yes, nothing is left to release after the handle's collection
  * @param onOwnerEnd whether the end of its owner may release it
  * @param onIdle whether idleness may release it
  * @param onShutdown whether it is worth releasing when the JVM exits: it is held outside the JVM too
- * @param busyWhen conditions on what the lease keeps under which it is never released for idleness, such as an open transaction
- * @param unreadWhen conditions under which not even a collected handle releases it, because someone may still read
+ * @param busyWhen asked of the handle; while one says yes, it is never released for idleness or for its owner's end
+ * @param transaction asked of the handle: whether it is busy with nothing but an open transaction, which an option allows to roll
+ *     back; or null
  */
 public record Expire(
         @Nullable Action action,
-        HandleCollected onHandleCollected,
+        @Nullable Action abandoned,
+        List<Probe> heldWhen,
         boolean onOwnerEnd,
         boolean onIdle,
         boolean onShutdown,
         List<Probe> busyWhen,
-        List<Probe> unreadWhen)
+        @Nullable Probe transaction)
         implements Serializable {
 
-    /** What it means that the handle was collected although nobody released it. */
-    public enum HandleCollected {
-        /** Nothing is left to release: the lease just ends. */
-        ENDS,
-        /** The resource behind it is still held: the lease is abandoned. */
-        ABANDONED
-    }
-
     /** Reports only. */
-    public static final Expire NEVER =
-            new Expire(null, HandleCollected.ENDS, false, false, false, List.of(), List.of());
+    public static final Expire NEVER = new Expire(null, null, List.of(), false, false, false, List.of(), null);
 
     public Expire {
+        heldWhen = List.copyOf(heldWhen);
         busyWhen = List.copyOf(busyWhen);
-        unreadWhen = List.copyOf(unreadWhen);
     }
 }

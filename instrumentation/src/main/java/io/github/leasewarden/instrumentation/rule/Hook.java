@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner the object whose end should end the lease, or none; for SCOPE the owner the thread works for
  * @param keep what the lease holds strongly so that it can be released without its handle, or none
  * @param alias a second object through which the same lease is used and released, or none
- * @param child for DERIVE: the object, or stage or publisher of it, that keeps the lease in use
+ * @param child for DERIVE: the object, or a stage of it, through which the lease is used too; for ACQUIRE: what must be released with it
+ * @param keepsParent for DERIVE: the child is in use as long as it is reachable, and with it its parent
  * @param inFlight for USE: the call blocks, or returns a stage that ends later; nothing may be released meanwhile
  * @param delivery for USE: the library hands something over, the application did not ask
  * @param clamp for CLAMP: which setting limits the returned value, else null
@@ -32,6 +33,7 @@ public record Hook(
         Expr keep,
         Expr alias,
         Expr child,
+        boolean keepsParent,
         boolean inFlight,
         boolean delivery,
         @Nullable Clamp clamp)
@@ -46,6 +48,7 @@ public record Hook(
         RELEASE,
         UNREGISTER,
         UNREGISTER_ALL,
+        ACQUIRE,
         DERIVE,
         SCOPE,
         CLAMP

@@ -11,7 +11,7 @@ final class HookReader {
 
     static Hook read(Operation section, Node rule, Node node) throws RuleException {
         node.allowing(
-                "type", "types", "subtypeOf", "on", "of", "handle", "key", "owner", "keep", "alias", "child", "inFlight", "delivery", "all",
+                "type", "types", "subtypeOf", "on", "of", "handle", "key", "owner", "keep", "alias", "child", "keepsParent", "inFlight", "delivery", "all",
                 "setting", "unlimited");
         Operation operation = section;
         if (node.flag("all")) {
@@ -38,6 +38,7 @@ final class HookReader {
                 expr(node, "keep", Expr.NONE),
                 expr(node, "alias", Expr.NONE),
                 expr(node, "child", Expr.NONE),
+                node.flag("keepsParent"),
                 node.flag("inFlight"),
                 node.flag("delivery"),
                 section == Operation.CLAMP ? clamp(node) : null);
@@ -56,6 +57,7 @@ final class HookReader {
                         "owner is the handle itself: an owner must stand outside what it owns, or its end can never be seen");
                 break;
             case DERIVE:
+            case ACQUIRE:
                 require(!hook.child().isNone(), node, "field child is missing");
                 break;
             case SCOPE:

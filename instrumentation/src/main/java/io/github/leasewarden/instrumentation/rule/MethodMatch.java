@@ -3,13 +3,14 @@ package io.github.leasewarden.instrumentation.rule;
 import java.io.Serializable;
 
 /**
- * Which methods of a type are woven: {@code name}, {@code name/2} (exactly two parameters), {@code prefix*} or {@code <init>}.
+ * Which methods of a type are woven: {@code name}, {@code name/2} (exactly two parameters), {@code name/2+} (two or more), {@code prefix*} or {@code <init>}.
  *
  * @param name method name, or the prefix without its star
  * @param prefix whether {@code name} is a prefix
  * @param arity number of parameters, or -1 for any
+ * @param more whether more parameters match too
  */
-public record MethodMatch(String name, boolean prefix, int arity) implements Serializable {
+public record MethodMatch(String name, boolean prefix, int arity, boolean more) implements Serializable {
 
     /**
      * Reads the JSON form.
@@ -20,9 +21,10 @@ public record MethodMatch(String name, boolean prefix, int arity) implements Ser
         int slash = text.indexOf('/');
         String name = slash < 0 ? text : text.substring(0, slash);
         int arity = -1;
+        boolean more = slash >= 0 && text.endsWith("+");
         if (slash >= 0) {
             try {
-                arity = Integer.parseInt(text.substring(slash + 1));
+                arity = Integer.parseInt(text.substring(slash + 1, more ? text.length() - 1 : text.length()));
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException(
                         "method \"" + text + "\": the part after / must be a number of parameters", e);
@@ -33,15 +35,16 @@ public record MethodMatch(String name, boolean prefix, int arity) implements Ser
         if (stem.isEmpty()) {
             throw new IllegalArgumentException("method \"" + text + "\" names nothing");
         }
-        return new MethodMatch(stem, prefix, arity);
+        return new MethodMatch(stem, prefix, arity, more);
     }
 
     public boolean matches(String methodName, int parameters) {
-        return (arity < 0 || arity == parameters) && (prefix ? methodName.startsWith(name) : methodName.equals(name));
+        return (arity < 0 || arity == parameters || (more && parameters > arity))
+                && (prefix ? methodName.startsWith(name) : methodName.equals(name));
     }
 
     @Override
     public String toString() {
-        return name + (prefix ? "*" : "") + (arity < 0 ? "" : "/" + arity);
+        return name + (prefix ? "*" : "") + (arity < 0 ? "" : "/" + arity + (more ? "+" : ""));
     }
 }

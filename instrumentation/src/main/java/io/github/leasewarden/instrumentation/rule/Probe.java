@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A question to the library's own state, asked by reflection on an agent thread: a chain of fields and {@code method()} calls from the
- * first object the lease keeps. Completion stages on the way are read if complete; a pending one answers "yes, busy".
+ * handle or from what the lease holds. Completion stages on the way are read if complete; a pending one answers "yes, busy".
  *
  * @param path names of fields, or of methods with trailing parentheses; a name may offer alternatives for several versions: {@code a|b()}
  * @param negate the answer counts when the last step is false instead of true

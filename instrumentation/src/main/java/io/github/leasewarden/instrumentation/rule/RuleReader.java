@@ -22,7 +22,7 @@ public final class RuleReader {
     private static final int SCHEMA = 1;
     private static final String[] RULE_FIELDS = {
         "id", "kind", "library", "packages", "type", "types", "subtypeOf", "carriers", "open", "register", "use", "release",
-        "unregister", "derive", "scope", "clamp", "expire", "poll"
+        "unregister", "acquire", "derive", "scope", "clamp", "expire", "poll"
     };
 
     private RuleReader() {}
@@ -83,6 +83,7 @@ public final class RuleReader {
                 Operation.USE,
                 Operation.RELEASE,
                 Operation.UNREGISTER,
+                Operation.ACQUIRE,
                 Operation.DERIVE,
                 Operation.SCOPE,
                 Operation.CLAMP)) {

@@ -4,6 +4,7 @@ import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
 import static net.bytebuddy.matcher.ElementMatchers.isNative;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
+import io.github.leasewarden.instrumentation.advice.Acquire;
 import io.github.leasewarden.instrumentation.advice.ClampInt;
 import io.github.leasewarden.instrumentation.advice.ClampLong;
 import io.github.leasewarden.instrumentation.advice.Deliver;
@@ -93,15 +94,24 @@ final class ClassWeaver {
     /** Rules whose essential method this version of the class does not have: they are off here, and say so once. */
     private Set<Integer> rulesWithout(TypeDescription type, List<WeavePoint> points) {
         Set<Integer> off = new HashSet<>();
+        Set<Integer> essential = new HashSet<>();
         for (WeavePoint point : points) {
-            if (type.getDeclaredMethods().filter(methods(point.hook())).isEmpty()
-                    && point.hook().target().subtypesOf().isEmpty()) {
-                if (point.hook().essential()) {
-                    off.add(point.ruleIndex());
-                    ledger.off(point.rule(), type.getName() + " has none of " + point.hook().on());
-                } else {
-                    ledger.note(point.rule(), type.getName() + " has none of " + point.hook().on());
-                }
+            boolean found = !type.getDeclaredMethods().filter(methods(point.hook())).isEmpty();
+            if (point.hook().essential() && found) {
+                essential.add(point.ruleIndex()); // one of several ways for several versions is enough
+            }
+        }
+        for (WeavePoint point : points) {
+            boolean found = !type.getDeclaredMethods().filter(methods(point.hook())).isEmpty();
+            if (found || !point.hook().target().subtypesOf().isEmpty()) {
+                continue;
+            }
+            String problem = type.getName() + " has none of " + point.hook().on();
+            if (!point.hook().essential()) {
+                ledger.note(point.rule(), problem);
+            } else if (!essential.contains(point.ruleIndex())) {
+                off.add(point.ruleIndex());
+                ledger.off(point.rule(), problem);
             }
         }
         return off;
@@ -176,6 +186,8 @@ final class ClassWeaver {
                 return List.of(Unregister.class);
             case UNREGISTER_ALL:
                 return List.of(UnregisterAll.class);
+            case ACQUIRE:
+                return List.of(Acquire.class);
             case DERIVE:
                 return List.of(Derive.class);
             case SCOPE:

@@ -5,6 +5,7 @@ import io.github.leasewarden.instrumentation.rule.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,11 +58,11 @@ public final class RuleBook {
 
     /** What is woven into the class of this internal name, given the roots it descends from. */
     List<WeavePoint> pointsFor(String type, Set<String> roots) {
-        List<WeavePoint> found = new ArrayList<>(byType.getOrDefault(type, List.of()));
+        Set<WeavePoint> found = new LinkedHashSet<>(byType.getOrDefault(type, List.of()));
         for (String root : roots) {
             found.addAll(byRoot.getOrDefault(root, List.of()));
         }
-        return found;
+        return new ArrayList<>(found);
     }
 
     boolean isCarrier(String type) {

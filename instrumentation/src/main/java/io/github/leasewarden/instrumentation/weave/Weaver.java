@@ -7,7 +7,6 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -79,7 +78,7 @@ public final class Weaver {
         rootsToScan.clear();
         Engine known = engine();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getClassLoader() == own || type.isInterface()) {
+            if (type.getClassLoader() == own) {
                 continue;
             }
             Match match = index.matchLoaded(type);
@@ -195,7 +194,7 @@ public final class Weaver {
                     return null;
                 }
                 Engine known = engine();
-                List<WeavePoint> points = new ArrayList<>(known.book().pointsFor(name, match.roots()));
+                List<WeavePoint> points = known.book().pointsFor(name, match.roots());
                 return points.isEmpty()
                         ? null
                         : known.weaver().weave(loader, name, file, points, match.inherited());

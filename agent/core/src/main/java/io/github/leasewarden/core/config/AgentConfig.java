@@ -281,6 +281,7 @@ public final class AgentConfig {
                 duration(Setting.OWNER_GRACE),
                 duration(Setting.RELEASE_DEADLINE),
                 (int) count(Setting.EXPIRY_RATE),
-                flag(Setting.NEO4J_ROLLBACK));
+                flag(Setting.NEO4J_ROLLBACK),
+                durationOrOff(Setting.GC_ON_POOL_PRESSURE));
     }
 }

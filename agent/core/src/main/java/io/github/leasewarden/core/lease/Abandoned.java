@@ -3,22 +3,25 @@ package io.github.leasewarden.core.lease;
 import io.github.leasewarden.instrumentation.rule.Expire;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * What collections tell: handles that died unreleased, and receivers that took their registrations with them. One thread.
+ * What collections tell: handles that died unreleased, and receivers that took their registrations with them. {@link #take} belongs to one
+ * thread, {@link #later} may be called by any.
  */
 final class Abandoned {
     private final ReferenceQueue<Object> queue;
-    private final ArrayDeque<Lease> waiting = new ArrayDeque<>();
+    private final Probes probes;
+    private final ConcurrentLinkedQueue<Lease> waiting = new ConcurrentLinkedQueue<>();
 
-    Abandoned(ReferenceQueue<Object> queue) {
+    Abandoned(ReferenceQueue<Object> queue, Probes probes) {
         this.queue = queue;
+        this.probes = probes;
     }
 
-    /** Takes in what was collected; waits at most so long for the first. Returns leases whose resource is still held. */
+    /** Takes in what was collected; waits at most so long for the first. Returns leases that still hold something. */
     List<Lease> take(long waitMillis) throws InterruptedException {
         List<Lease> found = new ArrayList<>();
         for (Reference<?> reference = queue.remove(Math.max(1, waitMillis));
@@ -35,15 +38,21 @@ final class Abandoned {
         return found;
     }
 
-    private static void collected(Lease lease, List<Lease> found) {
+    private void collected(Lease lease, List<Lease> found) {
         if (!lease.isOpen()) {
             return;
         }
+        if (lease.calls() > 0) {
+            waiting.add(lease); // a stage is pending that may yet yield something to release
+            return;
+        }
         RuleState rule = lease.site().rule();
-        if (rule.rule().expire().onHandleCollected() == Expire.HandleCollected.ENDS) {
-            if (lease instanceof Registration) {
-                ((Registration) lease).table().remove((Registration) lease);
-            }
+        Expire expire = rule.rule().expire();
+        Object held = lease.held();
+        boolean holds = expire.abandoned() != null
+                && held != null
+                && (expire.heldWhen().isEmpty() || probes.firstThatHolds(expire.heldWhen(), held) != null);
+        if (!holds) {
             ended(lease);
             return;
         }
@@ -57,23 +66,27 @@ final class Abandoned {
 
     private static void ended(Lease lease) {
         if (lease.collected()) {
-                lease.site().collected.addAndGet(lease.weight());
+            lease.site().collected.addAndGet(lease.weight());
+        }
+        if (lease instanceof Registration) {
+            ((Registration) lease).table().remove((Registration) lease);
         }
     }
 
-    /** Puts one back that is still being read. */
+    /** Puts one back that could not be claimed yet. */
     void later(Lease lease) {
-        synchronized (waiting) {
-            waiting.add(lease);
-        }
+        waiting.add(lease);
     }
 
-    /** Those put back. */
+    /** Those put back whose time has come; the rest wait on. */
     List<Lease> takeWaiting() {
-        synchronized (waiting) {
-            List<Lease> taken = new ArrayList<>(waiting);
-            waiting.clear();
-            return taken;
+        List<Lease> found = new ArrayList<>();
+        for (int i = waiting.size(); i > 0; i--) {
+            Lease lease = waiting.poll();
+            if (lease != null) {
+                collected(lease, found);
+            }
         }
+        return found;
     }
 }

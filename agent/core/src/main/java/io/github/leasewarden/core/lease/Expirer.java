@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,13 +23,13 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     private static final int TOLD_GRACE = 50;
 
     private final LeaseRegistry registry;
-    private final Reflection reflection;
     private final Releaser releaser;
     private final ExpiryPolicy policy;
     private final ExpiryLog log = new ExpiryLog();
     private final Abandoned abandoned;
+    private final PoolPressure pressure;
     private final Consumer<String> warn;
-    private final Runnable everySecond;
+    private final Runnable everyTick;
     private final Clock wallClock;
     private final ArrayDeque<Sweep.Due> due = new ArrayDeque<>();
     private final AgentThread thread = new AgentThread("expirer", this::run);
@@ -46,22 +44,28 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     /**
      * @param opener opens the package of a class to us
      * @param warn where sentences for the operator go
-     * @param everySecond further light work of the agent that needs a regular thread
+     * @param collect makes the JVM collect, and notes that it was us
+     * @param everyTick further light work of the agent that needs a regular thread
      */
     public Expirer(
             LeaseRegistry registry,
             Consumer<Class<?>> opener,
             Consumer<String> warn,
-            Runnable everySecond,
+            Runnable collect,
+            Runnable everyTick,
             Clock wallClock) {
         LeaseSettings settings = registry.settings();
         this.registry = registry;
-        this.reflection = new Reflection(opener);
-        this.releaser = new Releaser(reflection, settings, this);
+        this.releaser = new Releaser(new Reflection(opener), settings, registry.clock(), this);
         this.policy = new ExpiryPolicy(settings.crowd(), CoarseClock.ticks(settings.ownerGrace()));
-        this.abandoned = new Abandoned(registry.collected());
+        this.abandoned = new Abandoned(registry.collected(), new Probes(new Reflection(opener)));
         this.warn = warn;
-        this.everySecond = everySecond;
+        this.pressure = new PoolPressure(
+                new Probes(new Reflection(opener)),
+                collect,
+                warn,
+                settings.gcOnPoolPressure() == null ? 0 : CoarseClock.ticks(settings.gcOnPoolPressure()));
+        this.everyTick = everyTick;
         this.wallClock = wallClock;
         this.tokens = settings.expiriesPerSecond();
     }
@@ -102,13 +106,14 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         for (Lease lease : collected) {
             abandonedNow(lease, now);
         }
+        everyTick.run();
         if (now >= nextSecond) {
             nextSecond = now + 10;
             for (Lease lease : abandoned.takeWaiting()) {
                 abandonedNow(lease, now);
             }
             registry.drain();
-            everySecond.run();
+            pressure.look(registry.leases(), now);
         }
         if (now >= nextSweep) {
             sweep(now);
@@ -154,7 +159,12 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
 
     @Override
     public void ended(
-            Lease lease, Cause cause, String reason, ExpiryEvent.Outcome outcome, @Nullable String problem) {
+            Lease lease,
+            Cause cause,
+            String reason,
+            int idleTicks,
+            ExpiryEvent.Outcome outcome,
+            @Nullable String problem) {
         Site site = lease.site();
         boolean expired = outcome == ExpiryEvent.Outcome.EXPIRED;
         (expired ? site.expired : site.failed).addAndGet(lease.weight());
@@ -172,7 +182,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
                 site.fingerprint(),
                 site.line(),
                 owner == null ? null : owner.className(),
-                CoarseClock.seconds(registry.clock().now() - lease.lastUse()),
+                CoarseClock.seconds(idleTicks),
                 outcome,
                 sentence));
     }
@@ -190,19 +200,9 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         return log.newest();
     }
 
-    /** One sentence for each site and cause that expired since the last call. */
-    public List<String> takeBursts() {
-        Map<String, List<ExpiryEvent>> bursts = new HashMap<>();
-        for (ExpiryEvent event : log.takeUntold()) {
-            bursts.computeIfAbsent(event.fingerprint() + event.cause() + event.outcome(), any -> new ArrayList<>())
-                    .add(event);
-        }
-        List<String> sentences = new ArrayList<>();
-        for (List<ExpiryEvent> burst : bursts.values()) {
-            sentences.add((burst.size() > 1 ? burst.size() + " alike: " : "") + burst.get(0).cause() + ": "
-                    + burst.get(0).sentence());
-        }
-        return sentences;
+    /** Sentences about expiries that are due to be told; at exit all of them. */
+    public List<String> takeBursts(boolean all) {
+        return log.takeBursts(registry.clock().now(), all);
     }
 
     /**
@@ -253,11 +253,6 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     /** Open leases at the last sweep. */
     public long tracked() {
         return tracked;
-    }
-
-    /** Reflection as the agent does it, for pool polls. */
-    Reflection reflection() {
-        return reflection;
     }
 
     @Override

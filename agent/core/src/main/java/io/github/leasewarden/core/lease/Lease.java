@@ -51,7 +51,7 @@ class Lease extends WeakReference<Object> {
     private final @Nullable Owner owner;
     /** Whether the owner was taken from the thread's scope instead of named by the rule. */
     private final boolean ambientOwner;
-    private @Nullable Object keep;
+    private volatile @Nullable Object keep;
 
     Lease(
             Object handle,
@@ -92,8 +92,15 @@ class Lease extends WeakReference<Object> {
     }
 
     /** What the lease holds strongly for its release, or null. */
-    @Nullable Object keep() {
-        return keep;
+    @Nullable Object held() {
+        Object value = keep;
+        return value instanceof Aliased ? ((Aliased) value).held() : value;
+    }
+
+    /** The object to release it through: its handle, or the alias it was opened with. */
+    @Nullable Object subject() {
+        Object value = keep;
+        return value instanceof Aliased ? ((Aliased) value).alias().get() : get();
     }
 
     /** For how many openings it stands. */
@@ -150,8 +157,9 @@ class Lease extends WeakReference<Object> {
         return STATE.compareAndSet(this, CLAIMED << STATUS_SHIFT, RELEASING << STATUS_SHIFT);
     }
 
-    /** The agent's release ended. */
-    void finish(boolean released) {
+    /** The agent's release ended; from then on {@link #lastUse()} is the time of that. */
+    void finish(boolean released, int now) {
+        lastUse = now;
         move(RELEASING, released ? EXPIRED : FAILED);
         forget();
     }
@@ -172,6 +180,12 @@ class Lease extends WeakReference<Object> {
             return true;
         }
         return false;
+    }
+
+    /** Holds something that must be released with it. */
+    void hold(Object value) {
+        Object before = keep;
+        keep = before instanceof Aliased ? new Aliased(((Aliased) before).alias(), value) : value;
     }
 
     void forget() {

@@ -64,7 +64,7 @@ public record LeaseDetails(List<LeaseEntry> leases, List<FalsePositiveEntry> fal
                 lease.site().rule().id(),
                 lease.site().fingerprint(),
                 at(lease.openedAt(), tick, now),
-                at(Math.max(lease.lastUse(), lease.openedAt()), tick, now),
+                at(lease.lastUse(), tick, now),
                 at(use.usedAt(), tick, now),
                 lease.site().frames(),
                 use.useFrames());

@@ -8,6 +8,7 @@ import io.github.leasewarden.instrumentation.weave.RuleBook;
 import io.github.leasewarden.instrumentation.weave.WeavePoint;
 import io.github.leasewarden.reports.Fingerprints;
 import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -74,7 +75,8 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         Site site = sites.here(rule);
         Owner ambient = owner == null ? owners.ambient() : null;
         Owner named = owner == null ? ambient : owners.of(owner);
-        Lease lease = new Lease(handle, collected, site, clock.now(), named, ambient != null, keep);
+        Object kept = alias == null ? keep : new Aliased(new WeakReference<>(alias), keep);
+        Lease lease = new Lease(handle, collected, site, clock.now(), named, ambient != null, kept);
         site.opened(handle);
         leases.add(lease);
         if (alias != null) {
@@ -277,17 +279,33 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     }
 
     @Override
-    public void derived(Object held, Object parent, Object child) {
+    public void derived(int point, Object held, Object parent, Object child) {
         Lease lease = lease(held);
         if (lease == null || AgentThread.isCurrent()) {
             return;
         }
-        Object root = held instanceof Kept ? ((Kept) held).parent() : lease.get();
-        Kept kept = new Kept(lease, root == null ? parent : root);
+        Object link = lease;
+        if (points[point].hook().keepsParent()) {
+            Object root = held instanceof Kept ? ((Kept) held).parent() : lease.get();
+            link = new Kept(lease, root == null ? parent : root);
+        }
         if (child instanceof CompletionStage) {
-            ((CompletionStage<?>) child).whenComplete(new StageChild(kept, fields));
+            ((CompletionStage<?>) child).whenComplete(new StageChild(link, fields));
         } else {
-            fields.set(child, kept);
+            fields.set(child, link);
+        }
+    }
+
+    @Override
+    public void acquired(Object held, Object value) {
+        Lease lease = lease(held);
+        if (lease == null || AgentThread.isCurrent()) {
+            return;
+        }
+        if (value instanceof CompletionStage) {
+            ((CompletionStage<?>) value).whenComplete(new StageValue(lease));
+        } else {
+            lease.hold(value);
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param releaseDeadline how long one release may take
  * @param expiriesPerSecond the most releases a second
  * @param rollbackIdleTransactions whether an idle session may be released although its transaction is open
+ * @param gcOnPoolPressure least time between collections asked for under pool pressure, or null for none
  */
 public record LeaseSettings(
         Mode mode,
@@ -30,7 +31,8 @@ public record LeaseSettings(
         Duration ownerGrace,
         Duration releaseDeadline,
         int expiriesPerSecond,
-        boolean rollbackIdleTransactions) {
+        boolean rollbackIdleTransactions,
+        @Nullable Duration gcOnPoolPressure) {
 
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
@@ -53,7 +55,8 @@ public record LeaseSettings(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),
                 200,
-                false);
+                false,
+                Duration.ofSeconds(60));
     }
 
     Mode modeOf(String ruleId) {

@@ -18,8 +18,7 @@ final class Probes {
     }
 
     /** The first question answered with yes, as text for a sentence, or null if all say no. */
-    @Nullable String firstThatHolds(List<Probe> probes, @Nullable Object keep) {
-        Object start = keep instanceof Object[] && ((Object[]) keep).length > 0 ? ((Object[]) keep)[0] : keep;
+    @Nullable String firstThatHolds(List<Probe> probes, @Nullable Object start) {
         for (Probe probe : probes) {
             if (start != null && holds(probe, start)) {
                 return probe.toString();
@@ -28,7 +27,7 @@ final class Probes {
         return null;
     }
 
-    private boolean holds(Probe probe, Object start) {
+    boolean holds(Probe probe, Object start) {
         try {
             Object value = start;
             for (String step : probe.path()) {

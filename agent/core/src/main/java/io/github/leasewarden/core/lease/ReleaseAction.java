@@ -21,46 +21,60 @@ final class ReleaseAction {
      * @throws ObjectGoneException if there is nothing left to release
      */
     @Nullable Object run(Lease lease, Action action) throws ReflectiveOperationException, ObjectGoneException {
-        Object target = action.create() == null ? subject(lease, action.on()) : created(lease, action.create());
-        List<@Nullable Object> args = new ArrayList<>();
-        for (Action.Argument argument : action.args()) {
-            switch (argument) {
-                case HANDLE:
-                    args.add(subject(lease, Action.Subject.HANDLE));
-                    break;
-                case KEY:
-                    args.add(lease instanceof Registration ? ((Registration) lease).key() : null);
-                    break;
-                case TTL_MILLIS:
-                    args.add(lease.site().rule().ttlTicks() * 100L);
-                    break;
+        Object target = subject(lease, action.on());
+        if (action.create() != null) {
+            target = reflection.create(action.create(), target, arguments(lease, action.with()));
+        }
+        Object[] args = arguments(lease, action.args());
+        NoSuchMethodException last = new NoSuchMethodException(action.call());
+        for (String name : action.call().split("\\|")) {
+            try {
+                return reflection.call(target, name, args);
+            } catch (NoSuchMethodException e) {
+                last = e;
             }
         }
-        return reflection.call(target, action.call(), args.toArray());
+        throw last;
     }
 
-    private Object created(Lease lease, String className) throws ReflectiveOperationException, ObjectGoneException {
-        Object keep = lease.keep();
-        if (keep == null) {
-            throw new ObjectGoneException();
+    private @Nullable Object[] arguments(Lease lease, List<Action.Argument> wanted)
+            throws ReflectiveOperationException, ObjectGoneException {
+        List<@Nullable Object> args = new ArrayList<>();
+        for (Action.Argument argument : wanted) {
+            try {
+                Object start = start(lease, argument.source());
+                args.add(argument.path().isEmpty() || start == null ? start : reflection.follow(start, argument.path()));
+            } catch (NoSuchFieldException e) {
+                if (!argument.optional()) {
+                    throw e;
+                }
+            }
         }
-        @Nullable Object[] args = keep instanceof Object[] ? (Object[]) keep : new Object[] {keep};
-        Object neighbour = args.length > 0 && args[0] != null ? args[0] : keep;
-        return reflection.create(className, neighbour, args);
+        return args.toArray();
+    }
+
+    private static @Nullable Object start(Lease lease, Action.Source source) throws ObjectGoneException {
+        switch (source) {
+            case HANDLE:
+                return subject(lease, Action.Subject.HANDLE);
+            case KEY:
+                return lease instanceof Registration ? ((Registration) lease).key() : null;
+            default:
+                return lease.site().rule().ttlTicks() * 100L;
+        }
     }
 
     private static Object subject(Lease lease, Action.Subject subject) throws ObjectGoneException {
         Object found = null;
         switch (subject) {
             case HANDLE:
-                found = lease.get();
+                found = lease.subject();
                 break;
             case RECEIVER:
                 found = lease instanceof Registration ? ((Registration) lease).table().get() : null;
                 break;
-            case KEPT:
-                Object keep = lease.keep();
-                found = keep instanceof Object[] ? ((Object[]) keep)[0] : keep;
+            case HELD:
+                found = lease.held();
                 break;
         }
         if (found == null) {

@@ -2,6 +2,7 @@ package io.github.leasewarden.core.lease;
 
 import io.github.leasewarden.instrumentation.rule.Action;
 import io.github.leasewarden.instrumentation.rule.Expire;
+import io.github.leasewarden.instrumentation.rule.Probe;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.Set;
@@ -21,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Releaser {
     /** Told how a release ended. */
     interface Outcomes {
-        void ended(Lease lease, Cause cause, String reason, ExpiryEvent.Outcome outcome, @Nullable String problem);
+        void ended(
+                Lease lease,
+                Cause cause,
+                String reason,
+                int idleTicks,
+                ExpiryEvent.Outcome outcome,
+                @Nullable String problem);
 
         /** The lease stays open because someone still needs it: ask again later. */
         void postponed(Lease lease, Cause cause, String reason);
@@ -49,10 +56,12 @@ final class Releaser {
     private final ReleaseAction action;
     private final Probes probes;
     private final Outcomes outcomes;
+    private final CoarseClock clock;
     private final long deadlineNanos;
     private final boolean rollback;
 
-    Releaser(Reflection reflection, LeaseSettings settings, Outcomes outcomes) {
+    Releaser(Reflection reflection, LeaseSettings settings, CoarseClock clock, Outcomes outcomes) {
+        this.clock = clock;
         this.action = new ReleaseAction(reflection);
         this.probes = new Probes(reflection);
         this.outcomes = outcomes;
@@ -97,6 +106,7 @@ final class Releaser {
         private final Cause cause;
         private final String reason;
         private volatile long started;
+        private int idleTicks;
         private volatile @Nullable Thread thread;
 
         Attempt(Lease lease, Cause cause, String reason) {
@@ -127,7 +137,7 @@ final class Releaser {
 
         private void release() {
             Expire expire = lease.site().rule().rule().expire();
-            Action how = expire.action();
+            Action how = cause == Cause.ABANDONED ? expire.abandoned() : expire.action();
             if (how == null || !lease.claim()) {
                 if (lease.isOpen()) {
                     outcomes.postponed(lease, cause, reason);
@@ -143,6 +153,7 @@ final class Releaser {
                 return;
             }
             started = System.nanoTime();
+            idleTicks = clock.now() - lease.lastUse();
             thread = Thread.currentThread();
             underWay.add(this);
             try {
@@ -168,12 +179,15 @@ final class Releaser {
         }
 
         private @Nullable String neededBecause(Expire expire) {
-            if (cause == Cause.ABANDONED) {
-                return probes.firstThatHolds(expire.unreadWhen(), lease.keep());
+            Object subject = lease.subject();
+            if (cause == Cause.ABANDONED || cause == Cause.SHUTDOWN || subject == null) {
+                return null;
             }
-            return rollback && cause != Cause.SHUTDOWN
-                    ? probes.firstThatHolds(expire.unreadWhen(), lease.keep())
-                    : probes.firstThatHolds(expire.busyWhen(), lease.keep());
+            Probe transaction = expire.transaction();
+            if (rollback && transaction != null && probes.holds(transaction, subject)) {
+                return null;
+            }
+            return probes.firstThatHolds(expire.busyWhen(), subject);
         }
 
         private void end(@Nullable Throwable error) {
@@ -183,11 +197,12 @@ final class Releaser {
             if (error != null) {
                 suspicious.add(String.valueOf(lease.site().handleClass()));
             }
-            lease.finish(error == null);
+            lease.finish(error == null, clock.now());
             outcomes.ended(
                     lease,
                     cause,
                     reason,
+                    idleTicks,
                     error == null ? ExpiryEvent.Outcome.EXPIRED : ExpiryEvent.Outcome.FAILED,
                     error == null ? null : error.toString());
         }
@@ -197,7 +212,7 @@ final class Releaser {
                 return;
             }
             suspicious.add(String.valueOf(lease.site().handleClass()));
-            lease.finish(false);
+            lease.finish(false, clock.now());
             Thread stuck = thread;
             if (stuck != null) {
                 stuck.interrupt();
@@ -206,6 +221,7 @@ final class Releaser {
                     lease,
                     cause,
                     reason,
+                    idleTicks,
                     ExpiryEvent.Outcome.TIMEOUT,
                     "it did not end within " + TimeUnit.NANOSECONDS.toMillis(deadlineNanos) + " ms");
         }

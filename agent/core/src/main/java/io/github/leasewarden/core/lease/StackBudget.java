@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class StackBudget {
     private static final long NANOS_PER_SECOND = 3_000_000;
+    private static final long MOST_NANOS_EACH = 50_000;
     private static final int SAVED_SECONDS = 20;
 
     private final AtomicLong nanosLeft = new AtomicLong(NANOS_PER_SECOND * SAVED_SECONDS);
@@ -19,7 +20,8 @@ final class StackBudget {
     }
 
     void spent(long nanos) {
-        nanosLeft.addAndGet(-nanos);
+        // a cold or preempted capture says nothing about the cost of the next one
+        nanosLeft.addAndGet(-Math.min(nanos, MOST_NANOS_EACH));
         captures.incrementAndGet();
     }
 

@@ -103,7 +103,7 @@ final class Sweep {
                 lease.site().ownersGone.get(),
                 now - lease.lastUse(),
                 now - lease.openedAt(),
-                siteIdle,
+                lease.site().isUnsampled() ? 0 : siteIdle, // many sites in one: no evidence about any
                 lease.site().trend.isRising(),
                 lease.site().longestGap());
     }

@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.report;
 
+import io.github.leasewarden.core.OwnCollections;
 import io.github.leasewarden.core.lease.LeaseRegistry;
 import io.github.leasewarden.hooks.LeaseHooks;
 import io.github.leasewarden.reports.AgentCost;
@@ -14,30 +15,27 @@ public final class Cost {
     private static final long BYTES_PER_LEASE = 96;
 
     private final LeaseRegistry registry;
-    private final AtomicLong agentGcs = new AtomicLong();
+    private final OwnCollections collections;
     private final AtomicLong reportWrites = new AtomicLong();
 
-    public Cost(LeaseRegistry registry) {
+    public Cost(LeaseRegistry registry, OwnCollections collections) {
         this.registry = registry;
-    }
-
-    /** A collection we asked for. */
-    public void gcRequested() {
-        agentGcs.incrementAndGet();
+        this.collections = collections;
     }
 
     public void reportWritten() {
         reportWrites.incrementAndGet();
     }
 
-    AgentCost read(long openLeases) {
+    /** Figures now. */
+    public AgentCost read(long openLeases) {
         return new AgentCost(
                 cpuSeconds(),
                 openLeases * BYTES_PER_LEASE,
                 registry.stackCaptures(),
                 LeaseHooks.suppressed(),
                 registry.dropped(),
-                agentGcs.get(),
+                collections.count(),
                 reportWrites.get());
     }
 

@@ -1,0 +1,52 @@
+package io.github.leasewarden.core.report;
+
+import io.github.leasewarden.core.lease.Mode;
+import io.github.leasewarden.reports.AgentCost;
+import io.github.leasewarden.reports.AgentInfo;
+import io.github.leasewarden.reports.JvmInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * What does not change while the JVM runs. The main class is read without its arguments: they may hold secrets.
+ *
+ * @param version of the agent
+ */
+public record RunInfo(String version, JvmInfo jvm, Clock wallClock) {
+
+    public static RunInfo read() {
+        String command = System.getProperty("sun.java.command", "");
+        String collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(GarbageCollectorMXBean::getName)
+                .collect(Collectors.joining(", "));
+        JvmInfo jvm = new JvmInfo(
+                ProcessHandle.current().pid(),
+                System.getProperty("java.vm.version", "unknown"),
+                collectors,
+                command.split(" ", 2)[0]);
+        return new RunInfo(readVersion(), jvm, Clock.systemUTC());
+    }
+
+    /** The agent's own version. */
+    public static String readVersion() {
+        Properties build = new Properties();
+        try (InputStream in = RunInfo.class.getResourceAsStream("/leasewarden-build.properties")) {
+            if (in != null) {
+                build.load(in);
+            }
+        } catch (IOException e) {
+            return "unknown";
+        }
+        return build.getProperty("version", "unknown");
+    }
+
+    public AgentInfo agent(Mode mode, long uptimeNanos, AgentCost cost) {
+        return new AgentInfo(version, mode.name().toLowerCase(Locale.ROOT), uptimeNanos / 1_000_000_000L, cost);
+    }
+}
