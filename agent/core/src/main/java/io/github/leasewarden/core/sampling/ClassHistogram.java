@@ -16,13 +16,12 @@ public final class ClassHistogram {
     /** Default limit of the estimated pause. */
     public static final Duration MAX_PAUSE = Duration.ofMillis(300);
 
-    /**
-     * Assumed before the first measurement. Measured wall time on a quiet 2-core machine, 256 MB heap of which 40–63 MB were
-     * live: 96–257 ms for a first live histogram; a gigabyte took 4–5.2 s live and 1.1–1.9 s otherwise.
-     */
+    /** Assumed before the first measurement: a gigabyte took 4–5.2 s live and 1.1–1.9 s otherwise, on a busy machine. */
     private static final double LIVE_NANOS_PER_BYTE = 5;
 
     private static final double ALL_NANOS_PER_BYTE = 2;
+    /** A live histogram took 2.5 to 6.5 times as long as one of all objects, at 100 MB and 1 GB, on 17 and 25. */
+    private static final double LIVE_TIMES_ALL = 4;
 
     /** What became of a request. */
     public sealed interface Result {
@@ -37,6 +36,9 @@ public final class ClassHistogram {
     @FunctionalInterface
     interface Command {
         String run(boolean live) throws JMException;
+
+        /** What needs to be done once, and is not to be measured. */
+        default void prepare() {}
     }
 
     private final Command command;
@@ -53,7 +55,7 @@ public final class ClassHistogram {
      */
     public ClassHistogram(UptimeClock clock, Supplier<HeapSampler.OwnGc> ownGc, Duration maxPause) {
         this(
-                ClassHistogram::diagnosticCommand,
+                new DiagnosticCommand(),
                 () -> ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
                 clock,
                 ownGc,
@@ -95,11 +97,15 @@ public final class ClassHistogram {
                             + expected.toMillis() + " ms; the limit is " + maxPause.toMillis() + " ms");
         }
         try (HeapSampler.OwnGc marked = ownGc.get()) {
+            command.prepare();
             long before = clock.uptimeNanos();
             String text = command.run(live);
             long after = clock.uptimeNanos();
             Duration pause = Duration.ofNanos(after - before);
             estimate.measured(used, pause);
+            if (!live) {
+                livePause.calibrate(allPause, LIVE_TIMES_ALL);
+            }
             return new Result.Taken(new ClassCensus(after, live, HistogramParser.parse(text), pause));
         } catch (JMException | RuntimeException failed) {
             return new Result.Refused("this JVM gave no class histogram: " + failed);
@@ -107,13 +113,21 @@ public final class ClassHistogram {
     }
 
     /** Wakes the platform MBean server, hence never at start: application servers insist on being the first to do so. */
-    private static String diagnosticCommand(boolean live) throws JMException {
-        Object answer = ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        "gcClassHistogram",
-                        new Object[] {live ? new String[0] : new String[] {"-all"}},
-                        new String[] {String[].class.getName()});
-        return String.valueOf(answer);
+    private static final class DiagnosticCommand implements Command {
+        @Override
+        public void prepare() {
+            ManagementFactory.getPlatformMBeanServer();
+        }
+
+        @Override
+        public String run(boolean live) throws JMException {
+            Object answer = ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "gcClassHistogram",
+                            new Object[] {live ? new String[0] : new String[] {"-all"}},
+                            new String[] {String[].class.getName()});
+            return String.valueOf(answer);
+        }
     }
 }

@@ -13,12 +13,15 @@ import java.util.List;
  *
  * @param floors time-ordered; empty if there are too few collections
  * @param basis what the floors rest on
- * @param collections samples after the warm-up that were used
- * @param exact heap after every full collection after the warm-up, our own included: few, but beyond doubt
+ * @param collections samples after the warm-up that were used, or that could be compared if they were too few
+ * @param exact heap after every full collection after the warm-up, our own included: few, but nearly beyond doubt (SerialOld
+ *     was seen to leave 6 MB of 38 MB uncompacted, all but about every fourth time)
  */
 public record LiveSet(List<Floor> floors, Basis basis, int collections, List<Floor> exact) {
     /** Old collections needed before the minima between them count as confirmed. */
     public static final int ENOUGH_OLD = 5;
+    /** Full collections needed if they are our own: clustered where there was suspicion, so a few more. */
+    public static final int ENOUGH_OURS = 8;
     /** Least number of windows used where there are fewer old collections. */
     public static final int WINDOWS = 10;
     /** Collections needed to fill those windows with two each. */
@@ -57,7 +60,9 @@ public record LiveSet(List<Floor> floors, Basis basis, int collections, List<Flo
                 .toList();
         List<Floor> exact =
                 warm.stream().filter(HeapSample::full).map(LiveSet::floor).toList();
-        if (exact.size() >= ENOUGH_OLD && spansHalf(exact, warm)) {
+        long exactUnasked =
+                warm.stream().filter(sample -> sample.full() && !sample.ours()).count();
+        if ((exactUnasked >= ENOUGH_OLD || exact.size() >= ENOUGH_OURS) && spansHalf(exact, warm)) {
             return new LiveSet(coarsened(exact), Basis.FULL, warm.size(), exact);
         }
         // our own collections empty the heap when it suits us: mixed into the others they would draw a trend of their
@@ -69,11 +74,25 @@ public record LiveSet(List<Floor> floors, Basis basis, int collections, List<Flo
             return new LiveSet(
                     coarsened(cycles.stream().map(LiveSet::lowest).toList()), Basis.BETWEEN_OLD, natural.size(), exact);
         }
-        if (natural.size() < ENOUGH_YOUNG) {
-            return new LiveSet(List.of(), Basis.NONE, natural.size(), exact);
+        List<HeapSample> undisturbed = longestWithoutOurs(warm);
+        if (undisturbed.size() < ENOUGH_YOUNG) {
+            return new LiveSet(List.of(), Basis.NONE, undisturbed.size(), exact);
         }
         Basis basis = cycles.size() < 2 ? Basis.WINDOWS_YOUNG_ONLY : Basis.WINDOWS_FEW_OLD;
-        return new LiveSet(windows(natural), basis, natural.size(), exact);
+        return new LiveSet(windows(undisturbed), basis, undisturbed.size(), exact);
+    }
+
+    /** A full collection of ours takes promoted garbage with it: window floors before and after cannot be compared. */
+    private static List<HeapSample> longestWithoutOurs(List<HeapSample> samples) {
+        List<HeapSample> longest = List.of();
+        int start = 0;
+        for (int i = 0; i <= samples.size(); i++) {
+            if (i == samples.size() || samples.get(i).ours()) {
+                longest = i - start >= longest.size() ? samples.subList(start, i) : longest;
+                start = i + 1;
+            }
+        }
+        return longest;
     }
 
     /** Minima between old collections, however few; the span before the first one is not among them. */

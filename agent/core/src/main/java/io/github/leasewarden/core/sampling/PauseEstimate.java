@@ -10,8 +10,9 @@ final class PauseEstimate {
     /** A measured rate fades towards the assumed one with each refusal: one slow moment must not forbid censuses for ever. */
     private static final double FORGET_PER_REFUSAL = 0.95;
 
-    private final double initialNanosPerByte;
+    private double initialNanosPerByte;
     private double nanosPerByte;
+    private boolean measured;
 
     /** @param initialNanosPerByte assumed before the first measurement */
     PauseEstimate(double initialNanosPerByte) {
@@ -24,9 +25,22 @@ final class PauseEstimate {
     }
 
     synchronized void measured(long heapUsedBytes, Duration pause) {
+        measured = true;
         // at least a tenth of the assumption: one lucky measurement must not open the gate for a heap ten times as
         // large
         nanosPerByte = Math.max(initialNanosPerByte / 10, (double) pause.toNanos() / Math.max(1, heapUsedBytes));
+    }
+
+    /** Learns from the other, cheaper kind of histogram, until it has a measurement of its own. */
+    synchronized void calibrate(PauseEstimate cheaper, double timesAsLong) {
+        if (!measured) {
+            initialNanosPerByte = cheaper.nanosPerByte() * timesAsLong;
+            nanosPerByte = initialNanosPerByte;
+        }
+    }
+
+    private synchronized double nanosPerByte() {
+        return nanosPerByte;
     }
 
     synchronized void refused() {

@@ -61,7 +61,7 @@ class LiveSetTest {
     void fullCollectionsAreExactEvenIfWeAskedForThem() {
         List<HeapSample> samples = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            samples.add(i % 20 == 0 ? sample(i, 30, true, true, true) : young(i, 90));
+            samples.add(i % 12 == 0 ? sample(i, 30, true, true, true) : young(i, 90));
         }
         LiveSet liveSet = LiveSet.of(samples, 0);
 
