@@ -1,0 +1,67 @@
+package io.github.leasewarden.core.detection;
+
+import io.github.leasewarden.core.lease.LeaseCensus;
+import io.github.leasewarden.core.sampling.ClassCensus;
+import io.github.leasewarden.core.sampling.HeapSample;
+import io.github.leasewarden.core.sampling.NonHeapSample;
+import io.github.leasewarden.core.sampling.PoolSample;
+import java.util.List;
+
+/**
+ * All a verdict rests on. Every list is time-ordered, oldest first, and bounded by whoever fills it
+ * ({@link io.github.leasewarden.core.sampling.History}).
+ *
+ * @param heap heap after GC
+ * @param leases all sites, at regular moments
+ * @param classes class histograms, taken on suspicion
+ * @param nonHeap memory outside the heap and threads, at regular moments
+ * @param pools connection pools, now
+ * @param maxHeapBytes {@code -Xmx}, or -1 if the JVM knows no limit
+ * @param uptimeNanos nanoseconds since the agent's start
+ */
+public record Evidence(
+        List<HeapSample> heap,
+        List<LeaseCensus> leases,
+        List<ClassCensus> classes,
+        List<NonHeapSample> nonHeap,
+        List<PoolSample> pools,
+        long maxHeapBytes,
+        long uptimeNanos,
+        DetectionSettings settings) {
+    public Evidence {
+        heap = List.copyOf(heap);
+        leases = List.copyOf(leases);
+        classes = List.copyOf(classes);
+        nonHeap = List.copyOf(nonHeap);
+        pools = List.copyOf(pools);
+    }
+
+    /** Nothing known yet. */
+    public static Evidence none(DetectionSettings settings) {
+        return new Evidence(List.of(), List.of(), List.of(), List.of(), List.of(), -1, 0, settings);
+    }
+
+    public Evidence withHeap(List<HeapSample> heap, long maxHeapBytes) {
+        return new Evidence(heap, leases, classes, nonHeap, pools, maxHeapBytes, uptimeNanos, settings);
+    }
+
+    public Evidence withLeases(List<LeaseCensus> leases) {
+        return new Evidence(heap, leases, classes, nonHeap, pools, maxHeapBytes, uptimeNanos, settings);
+    }
+
+    public Evidence withClasses(List<ClassCensus> classes) {
+        return new Evidence(heap, leases, classes, nonHeap, pools, maxHeapBytes, uptimeNanos, settings);
+    }
+
+    public Evidence withNonHeap(List<NonHeapSample> nonHeap) {
+        return new Evidence(heap, leases, classes, nonHeap, pools, maxHeapBytes, uptimeNanos, settings);
+    }
+
+    public Evidence withPools(List<PoolSample> pools) {
+        return new Evidence(heap, leases, classes, nonHeap, pools, maxHeapBytes, uptimeNanos, settings);
+    }
+
+    public Evidence withUptimeNanos(long uptimeNanos) {
+        return new Evidence(heap, leases, classes, nonHeap, pools, maxHeapBytes, uptimeNanos, settings);
+    }
+}

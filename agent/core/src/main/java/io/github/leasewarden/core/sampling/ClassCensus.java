@@ -1,0 +1,18 @@
+package io.github.leasewarden.core.sampling;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A class histogram at one moment.
+ *
+ * @param uptimeNanos nanoseconds since the agent's start
+ * @param live true if only reachable objects were counted; otherwise garbage is in the figures
+ * @param classes largest first; cut off at {@link HistogramParser#MOST_CLASSES}
+ * @param pause wall time of taking it, which bounds the pause from above
+ */
+public record ClassCensus(long uptimeNanos, boolean live, List<ClassCount> classes, Duration pause) {
+    public ClassCensus {
+        classes = List.copyOf(classes);
+    }
+}

@@ -1,0 +1,212 @@
+package io.github.leasewarden.core.sampling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects heap-after-GC samples: from GC notifications at first, which cost nothing, and from JFR once the heap's warm-up
+ * is over, because no verdict needs anything earlier. If JFR is missing, fails or dies, notifications go on and
+ * {@link #capability()} says what cannot be seen.
+ *
+ * <p>Bounds: {@value #MOST_HEAP_SAMPLES} heap samples (about 200 KiB) and {@value #MOST_GC_SAMPLES} collections; the older
+ * half gets coarser instead of vanishing, see {@link History}. One daemon thread of our own, {@code leasewarden-jfr}.
+ */
+public final class HeapSampler implements AutoCloseable {
+    static final int MOST_HEAP_SAMPLES = 2048;
+    static final int MOST_GC_SAMPLES = 512;
+
+    private final UptimeClock clock;
+    private final Duration warmUp;
+    private final GcSource notifications;
+    private final GcSource jfr;
+    private final Consumer<HeapSample> listener;
+
+    private final History<HeapSample> heap = new History<>(MOST_HEAP_SAMPLES, HeapSampler::lower);
+    private final History<GcSample> collections = History.thinning(MOST_GC_SAMPLES);
+    private final OwnGcs ownGcs = new OwnGcs();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicLong suppressed = new AtomicLong();
+
+    private volatile String capability = "heap after GC is not sampled yet";
+    private volatile @Nullable HeapSample latest;
+    private volatile boolean jfrSpeaks;
+    private Instant lastNotified = Instant.MIN;
+
+    /**
+     * @param warmUp how long to do without JFR
+     * @param listener told of every sample on the JVM's notification thread or ours; must be quick
+     */
+    public HeapSampler(UptimeClock clock, Duration warmUp, Consumer<HeapSample> listener) {
+        this(clock, warmUp, new GcNotifications(clock), new JfrGcEvents(), listener);
+    }
+
+    HeapSampler(
+            UptimeClock clock, Duration warmUp, GcSource notifications, GcSource jfr, Consumer<HeapSample> listener) {
+        this.clock = clock;
+        this.warmUp = warmUp;
+        this.notifications = notifications;
+        this.jfr = jfr;
+        this.listener = listener;
+    }
+
+    /** Returns at once and never throws; what does not work is in {@link #capability()}. */
+    public void start() {
+        boolean notified = listenToNotifications(
+                "heap after GC comes from GC notifications until the warm-up ends, then from JFR");
+        Thread thread = new Thread(() -> followJfr(notified), "leasewarden-jfr");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        thread.start();
+    }
+
+    /** Heap samples, oldest first; a copy. */
+    public List<HeapSample> heap() {
+        return heap.list();
+    }
+
+    /** Collections and their pauses, oldest first; a copy. */
+    public List<GcSample> collections() {
+        return collections.list();
+    }
+
+    /** The newest heap sample, or null before the first collection. Look at its age before acting on it. */
+    public @Nullable HeapSample latest() {
+        return latest;
+    }
+
+    /** One sentence: where samples come from, and what this JVM does not show. */
+    public String capability() {
+        return capability;
+    }
+
+    /** Failures of the listener that were swallowed; tests expect 0. */
+    public long suppressed() {
+        return suppressed.get();
+    }
+
+    /** Put around every call of ours that makes the JVM collect: {@code try (var own = sampler.markOwnGc()) { … }}. */
+    public OwnGc markOwnGc() {
+        OwnGcs.Span span = ownGcs.begin(clock.uptimeNanos());
+        return () -> ownGcs.end(span, clock.uptimeNanos());
+    }
+
+    /** Ends both sources; samples taken so far remain readable. */
+    @Override
+    public void close() {
+        closing.countDown();
+        notifications.close();
+        jfr.close();
+    }
+
+    /** The span of one collection the agent asks for. */
+    @FunctionalInterface
+    public interface OwnGc extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private void followJfr(boolean notified) {
+        try {
+            // without notifications there is nothing to bridge the warm-up with
+            if (closing.await(notified ? warmUp.toNanos() : 0, TimeUnit.NANOSECONDS)) {
+                return;
+            }
+            jfr.run(this::acceptFromJfr);
+            fallBack("its stream ended");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable missingOrBroken) {
+            fallBack(missingOrBroken.toString());
+        }
+    }
+
+    private void fallBack(String why) {
+        if (closing.getCount() == 0) {
+            return;
+        }
+        jfrSpeaks = false;
+        listenToNotifications("heap after GC comes from GC notifications only, because JFR is not usable (" + why
+                + "): G1's concurrent cycles cannot be seen, so its floors are less certain");
+    }
+
+    private boolean listenToNotifications(String meaning) {
+        try {
+            notifications.run(this::acceptFromNotification);
+            capability = meaning;
+            return true;
+        } catch (Throwable missingModule) {
+            capability = "heap after GC cannot be sampled by notifications (" + missingModule + ")";
+            return false;
+        }
+    }
+
+    private synchronized void acceptFromNotification(GcReading reading) {
+        if (jfrSpeaks) {
+            return;
+        }
+        lastNotified = reading.at();
+        record(reading, clock.uptimeNanos());
+    }
+
+    private synchronized void acceptFromJfr(GcReading reading) {
+        if (!jfrSpeaks) {
+            jfrSpeaks = true;
+            notifications.close();
+            capability = "heap after GC comes from JFR (jdk.GCHeapSummary)";
+        }
+        // JFR is up to a second late: what both sources saw is already recorded
+        if (reading.at().isAfter(lastNotified)) {
+            record(reading, clock.uptimeNanosAt(reading.at()));
+        }
+    }
+
+    private void record(GcReading reading, long uptimeNanos) {
+        if (closing.getCount() == 0) {
+            return;
+        }
+        boolean ours = ownGcs.explains(uptimeNanos, reading.cause());
+        if (reading.pause() != null) {
+            collections.add(new GcSample(uptimeNanos, reading.collection(), reading.cause(), reading.pause(), ours));
+        }
+        if (reading.usedAfterGcBytes() < 0) {
+            return;
+        }
+        HeapSample sample = new HeapSample(
+                reading.at(),
+                uptimeNanos,
+                reading.usedAfterGcBytes(),
+                reading.collection(),
+                reading.old(),
+                reading.full(),
+                ours);
+        heap.add(sample);
+        latest = sample;
+        try {
+            listener.accept(sample);
+        } catch (RuntimeException swallowed) {
+            suppressed.incrementAndGet();
+        }
+    }
+
+    /** Of two neighbours the lower one, because floors are all that counts later; an old collection between them stays known. */
+    static HeapSample lower(HeapSample older, HeapSample newer) {
+        HeapSample lower = newer.usedAfterGcBytes() < older.usedAfterGcBytes() ? newer : older;
+        HeapSample other = lower == newer ? older : newer;
+        return other.old() && !lower.old()
+                ? new HeapSample(
+                        lower.at(),
+                        lower.uptimeNanos(),
+                        lower.usedAfterGcBytes(),
+                        lower.collection(),
+                        true,
+                        lower.full(),
+                        lower.ours())
+                : lower;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.leasewarden.core.sampling;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collections by JFR: also G1's concurrent cycles, which notifications hide. Starting JFR costs 0.85–1.1 s of CPU once, so
+ * the sampler does it after the warm-up. No other class mentions {@code jdk.jfr}: where the module is missing, only this
+ * one fails to link.
+ *
+ * <p>{@code start()} on our own daemon thread, never {@code startAsync()}: that leaves a non-daemon thread and the JVM
+ * would not exit (17 and 25).
+ */
+final class JfrGcEvents implements GcSource {
+    /** Events are a few hundred bytes; the stream reads them within seconds, nobody reads them later. */
+    private static final long MOST_DISK_BYTES = 8 << 20;
+
+    private static final Duration MOST_DISK_AGE = Duration.ofMinutes(1);
+
+    private @Nullable RecordingStream stream;
+    private boolean closed;
+
+    @Override
+    public void run(Consumer<GcReading> sink) {
+        try (RecordingStream recording = open()) {
+            if (recording == null) {
+                return;
+            }
+            GcJoin join = new GcJoin(GenerationalShenandoah.inUse());
+            recording.enable("jdk.GCHeapSummary");
+            recording.enable("jdk.GarbageCollection");
+            recording.onEvent("jdk.GCHeapSummary", event -> {
+                if ("After GC".equals(event.getString("when"))) {
+                    join.summary(gcId(event), event.getStartTime(), event.getLong("heapUsed"))
+                            .ifPresent(sink);
+                }
+            });
+            recording.onEvent(
+                    "jdk.GarbageCollection",
+                    event -> join.collection(
+                                    gcId(event),
+                                    event.getStartTime(),
+                                    event.getString("name"),
+                                    event.getString("cause"),
+                                    event.getDuration("sumOfPauses"))
+                            .ifPresent(sink));
+            recording.start();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (stream != null) {
+            stream.close();
+            stream = null;
+        }
+    }
+
+    private synchronized @Nullable RecordingStream open() {
+        if (closed) {
+            return null;
+        }
+        RecordingStream fresh = new RecordingStream();
+        fresh.setMaxSize(MOST_DISK_BYTES);
+        fresh.setMaxAge(MOST_DISK_AGE);
+        stream = fresh;
+        return fresh;
+    }
+
+    private static long gcId(RecordedEvent event) {
+        return event.getLong("gcId");
+    }
+}

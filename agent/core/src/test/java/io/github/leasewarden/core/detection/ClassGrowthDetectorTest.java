@@ -1,0 +1,84 @@
+package io.github.leasewarden.core.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leasewarden.core.sampling.ClassCensus;
+import io.github.leasewarden.core.sampling.ClassCount;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class ClassGrowthDetectorTest {
+    static List<ClassCensus> censuses(int count, boolean live, String name, LongUnaryOperator instances) {
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            long now = instances.applyAsLong(i);
+            censuses.add(new ClassCensus(
+                    Simulated.nanos(100 + 60 * i),
+                    live,
+                    List.of(new ClassCount("[B", 1000L + 500 * i, 1 << 20), new ClassCount(name, now, now * 32)),
+                    Duration.ofMillis(80)));
+        }
+        return censuses;
+    }
+
+    private static List<ClassGrowth> found(List<ClassCensus> censuses) {
+        return ClassGrowthDetector.detect(
+                Evidence.none(DetectionSettings.DEFAULTS).withClasses(censuses).withUptimeNanos(Simulated.nanos(1000)));
+    }
+
+    @Test
+    void anApplicationClassThatGrowsInThreeCensusesIsNamed() {
+        assertThat(found(censuses(3, true, "com.acme.Order", i -> 100 + 50 * i)))
+                .singleElement()
+                .satisfies(growth -> {
+                    assertThat(growth.className()).isEqualTo("com.acme.Order");
+                    assertThat(growth.grown()).isEqualTo(100);
+                    assertThat(growth.perMinute()).isEqualTo(50);
+                });
+    }
+
+    @Test
+    void twoCensusesAreNotEnough() {
+        assertThat(found(censuses(2, true, "com.acme.Order", i -> 100 + 50 * i)))
+                .isEmpty();
+    }
+
+    @Test
+    void jdkClassesArraysAndOurOwnAreNeverAccused() {
+        assertThat(found(censuses(4, true, "java.util.HashMap$Node", i -> 100 + 50 * i)))
+                .isEmpty();
+        assertThat(found(censuses(4, true, "[Lcom.acme.Order;", i -> 100 + 50 * i)))
+                .isEmpty();
+        assertThat(found(censuses(4, true, "io.github.leasewarden.core.lease.Lease", i -> 100 + 50 * i)))
+                .isEmpty();
+    }
+
+    @Test
+    void aCacheThatFillsAndStopsIsNotNamed() {
+        assertThat(found(censuses(5, true, "com.acme.Entry", i -> Math.min(300, 100 + 100 * i))))
+                .isEmpty();
+    }
+
+    @Test
+    void aFewMoreInstancesOfALargePopulationAreNotNamed() {
+        assertThat(found(censuses(4, true, "com.acme.Entry", i -> 100_000 + 40 * i)))
+                .isEmpty();
+    }
+
+    @Test
+    void oneDipClearsAClass() {
+        assertThat(found(censuses(4, true, "com.acme.Entry", i -> i == 2 ? 90 : 100 + 50 * i)))
+                .isEmpty();
+    }
+
+    @Test
+    void countsWithGarbageAndWithoutAreNeverMixed() {
+        List<ClassCensus> mixed = new ArrayList<>(censuses(2, true, "com.acme.Entry", i -> 100 + 50 * i));
+        mixed.addAll(censuses(2, false, "com.acme.Entry", i -> 300 + 50 * i));
+
+        assertThat(found(mixed)).isEmpty();
+    }
+}

@@ -1,0 +1,212 @@
+package io.github.leasewarden.core.detection;
+
+import static io.github.leasewarden.core.detection.Simulated.censuses;
+import static io.github.leasewarden.core.detection.Simulated.g1;
+import static io.github.leasewarden.core.detection.Simulated.heapEvidence;
+import static io.github.leasewarden.core.detection.Simulated.leaseEvidence;
+import static io.github.leasewarden.core.detection.Simulated.site;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leasewarden.core.detection.Verdict.State;
+import io.github.leasewarden.core.sampling.HeapSample;
+import io.github.leasewarden.core.sampling.NonHeapSample;
+import io.github.leasewarden.core.sampling.PoolSample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class VerdictsTest {
+    private static final List<HeapSample> LEAKING_HEAP = g1(t -> 40 + t / 10, 600, 25, 0.4, 2, 1);
+    private static final List<HeapSample> FLAT_HEAP = g1(t -> 40, 600, 25, 0.4, 2, 1);
+
+    @Test
+    void nothingKnownIsNotEnoughDataAndNotSteady() {
+        Verdict verdict = Verdicts.judge(Evidence.none(DetectionSettings.DEFAULTS));
+
+        assertThat(verdict.state()).isEqualTo(State.NOT_ENOUGH_DATA);
+        assertThat(verdict.confidence()).isZero();
+        assertThat(verdict.secondsToExhaustion()).isNull();
+        assertThat(verdict.reason()).contains("warm-up lasts another 60 s");
+    }
+
+    @Test
+    void aFlatHeapWithoutSuspectsIsSteady() {
+        Verdict verdict = Verdicts.judge(heapEvidence(FLAT_HEAP));
+
+        assertThat(verdict.state()).isEqualTo(State.STEADY);
+        assertThat(verdict.suspects()).isEmpty();
+        assertThat(verdict.confidence()).isGreaterThan(0.5);
+    }
+
+    @Test
+    void aHeapTrendAloneIsGrowingHoweverSteep() {
+        Verdict verdict = Verdicts.judge(heapEvidence(LEAKING_HEAP));
+
+        assertThat(verdict.state()).isEqualTo(State.GROWING);
+        assertThat(verdict.secondsToExhaustion()).isBetween(1000.0, 2200.0);
+        assertThat(verdict.reason()).contains("may still be a cache");
+    }
+
+    @Test
+    void accumulatingLeasesAloneAreGrowingAndListed() {
+        Verdict verdict = Verdicts.judge(
+                leaseEvidence(600, t -> List.of(site("a").opened(t).build())));
+
+        assertThat(verdict.state()).isEqualTo(State.GROWING);
+        assertThat(verdict.suspects()).extracting(Suspect::fingerprint).containsExactly("a");
+    }
+
+    @Test
+    void aHeapTrendAndAccumulatingLeasesAreALeak() {
+        Verdict verdict = Verdicts.judge(heapEvidence(LEAKING_HEAP)
+                .withLeases(censuses(600, t -> List.of(site("a").opened(t).build()))));
+
+        assertThat(verdict.state()).isEqualTo(State.LEAK);
+        assertThat(verdict.reason()).contains("OrderFeed.java:42").contains("is full in about");
+        assertThat(verdict.confidence()).isBetween(0.8, 0.99);
+    }
+
+    @Test
+    void abandonedLeasesAreALeakEvenIfTheAgentKeepsTheHeapFlat() {
+        Verdict verdict = Verdicts.judge(heapEvidence(FLAT_HEAP)
+                .withLeases(censuses(
+                        600,
+                        t -> List.of(site("a").opened(t).abandoned(t).expired(t).build()))));
+
+        assertThat(verdict.state()).isEqualTo(State.LEAK);
+        assertThat(verdict.reason()).contains("does not grow");
+    }
+
+    @Test
+    void twoLeaseWitnessesSufficeBeforeTheHeapHasEnoughData() {
+        Verdict verdict = Verdicts.judge(leaseEvidence(
+                50, t -> List.of(site("a").opened(t).ownersGone(t / 2.0).build())));
+
+        assertThat(verdict.state()).isEqualTo(State.LEAK);
+        assertThat(verdict.reason()).contains("The heap itself has not enough data");
+        assertThat(verdict.samples()).isZero();
+    }
+
+    @Test
+    void aStartUpPlateauInAFlatHeapIsSteady() {
+        Verdict verdict = Verdicts.judge(heapEvidence(FLAT_HEAP)
+                .withLeases(censuses(
+                        600,
+                        t -> List.of(site("quiet")
+                                .opened(450)
+                                .idle(t > 300 ? 450 : 0)
+                                .build()))));
+
+        assertThat(verdict.state()).isEqualTo(State.STEADY);
+        assertThat(verdict.suspects()).isEmpty();
+    }
+
+    @Test
+    void aHeapTrendAndGrowingClassesAreALeak() {
+        Verdict verdict = Verdicts.judge(heapEvidence(LEAKING_HEAP)
+                .withClasses(ClassGrowthDetectorTest.censuses(3, true, "com.acme.Order", i -> 100 + 50 * i)));
+
+        assertThat(verdict.state()).isEqualTo(State.LEAK);
+        assertThat(verdict.suspects()).singleElement().satisfies(suspect -> {
+            assertThat(suspect.type()).isEqualTo(Suspect.Type.CLASS);
+            assertThat(suspect.className()).isEqualTo("com.acme.Order");
+            assertThat(suspect.fingerprint()).matches("[0-9a-f]{16}");
+        });
+    }
+
+    @Test
+    void unconfirmedHeapAndACensusFullOfGarbageAreOneWitness() {
+        Verdict verdict = Verdicts.judge(heapEvidence(g1(t -> 40, 400, 0, 0.2, 1, 5))
+                .withClasses(ClassGrowthDetectorTest.censuses(3, false, "com.acme.Order", i -> 100 + 50 * i)));
+
+        assertThat(verdict.state()).isEqualTo(State.GROWING);
+        assertThat(verdict.reason()).contains("may be garbage");
+    }
+
+    @Test
+    void growingClassesInASteadyHeapAreNoVerdict() {
+        Verdict verdict = Verdicts.judge(heapEvidence(FLAT_HEAP)
+                .withClasses(ClassGrowthDetectorTest.censuses(3, true, "com.acme.Order", i -> 100 + 50 * i)));
+
+        assertThat(verdict.state()).isEqualTo(State.STEADY);
+        assertThat(verdict.suspects()).isEmpty();
+    }
+
+    @Test
+    void theClassOfAnAccusedSiteIsItsEvidenceNotASecondSuspect() {
+        Verdict verdict = Verdicts.judge(heapEvidence(LEAKING_HEAP)
+                .withLeases(censuses(600, t -> List.of(site("a").opened(t).build())))
+                .withClasses(ClassGrowthDetectorTest.censuses(3, true, "com.acme.Leasea", i -> 100 + 50 * i)));
+
+        assertThat(verdict.suspects()).singleElement().satisfies(suspect -> {
+            assertThat(suspect.type()).isEqualTo(Suspect.Type.SITE);
+            assertThat(suspect.bytes()).isEqualTo(200 * 32L);
+        });
+    }
+
+    @Test
+    void growingThreadsAreAWitness() {
+        Evidence threads = Evidence.none(DetectionSettings.DEFAULTS)
+                .withUptimeNanos(Simulated.nanos(600))
+                .withNonHeap(nonHeap(t -> 20 + t / 10, t -> 0));
+        assertThat(Verdicts.judge(threads).state()).isEqualTo(State.GROWING);
+
+        Verdict withHeap = Verdicts.judge(heapEvidence(LEAKING_HEAP).withNonHeap(threads.nonHeap()));
+        assertThat(withHeap.state()).isEqualTo(State.LEAK);
+        assertThat(withHeap.suspects()).extracting(Suspect::type).containsExactly(Suspect.Type.THREAD);
+    }
+
+    @Test
+    void aLeakOutsideTheHeapIsNamedAsSuch() {
+        Verdict verdict = Verdicts.judge(heapEvidence(FLAT_HEAP).withNonHeap(nonHeap(t -> 20, t -> t * 100_000)));
+
+        assertThat(verdict.state()).isEqualTo(State.GROWING);
+        assertThat(verdict.reason()).contains("Direct buffers outside the heap grow");
+    }
+
+    @Test
+    void anExhaustedPoolBesideAccumulatingSessionsIsALeak() {
+        List<PoolSample> pools = List.of(new PoolSample("neo4j.pool", "localhost:7687", 20, 20, 20));
+        Evidence evidence = leaseEvidence(
+                        600,
+                        t -> List.of(site("s")
+                                .rule("neo4j", "neo4j-session")
+                                .opened(t)
+                                .build()))
+                .withPools(pools);
+
+        Verdict verdict = Verdicts.judge(evidence);
+        assertThat(verdict.state()).isEqualTo(State.LEAK);
+        assertThat(verdict.suspects()).extracting(Suspect::type).containsExactly(Suspect.Type.SITE, Suspect.Type.POOL);
+        assertThat(verdict.suspects()).extracting(Suspect::rank).containsExactly(1, 2);
+    }
+
+    @Test
+    void anExhaustedPoolAloneIsLoad() {
+        List<PoolSample> pools = List.of(new PoolSample("neo4j.pool", "localhost:7687", 20, 20, 20));
+
+        assertThat(Verdicts.judge(heapEvidence(FLAT_HEAP).withPools(pools)).state())
+                .isEqualTo(State.STEADY);
+    }
+
+    @Test
+    void theSameEvidenceAlwaysGivesTheSameVerdict() {
+        Evidence evidence = heapEvidence(LEAKING_HEAP)
+                .withLeases(censuses(
+                        600,
+                        t -> List.of(
+                                site("a").opened(t).build(), site("b").opened(t).build())));
+
+        assertThat(Verdicts.judge(evidence)).isEqualTo(Verdicts.judge(evidence));
+    }
+
+    private static List<NonHeapSample> nonHeap(IntUnaryOperator threads, IntUnaryOperator directBytes) {
+        List<NonHeapSample> samples = new ArrayList<>();
+        for (int t = 10; t <= 600; t += 10) {
+            samples.add(new NonHeapSample(
+                    Simulated.nanos(t), -1, directBytes.applyAsInt(t), 0, 30 << 20, threads.applyAsInt(t), 5000));
+        }
+        return samples;
+    }
+}

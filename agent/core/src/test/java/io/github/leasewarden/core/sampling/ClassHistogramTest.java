@@ -1,0 +1,115 @@
+package io.github.leasewarden.core.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.MBeanException;
+import org.junit.jupiter.api.Test;
+
+class ClassHistogramTest {
+    private static final String TEXT = """
+             num     #instances         #bytes  class name (module)
+            -------------------------------------------------------
+               1:         18227       48656664  [B (java.base@17.0.15)
+               2:            40           1280  com.acme.Feed$$Lambda$14/0x00007f1c2c0b8 (app)
+               3:            10            320  com.acme.Feed$$Lambda$14/0x00007f1c2c0c0
+               4:            30            960  com.acme.Order
+               5:             1             32  com.acme.Singleton
+            Total        122363       52741688
+            """;
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final AtomicLong heapUsed = new AtomicLong(10 << 20);
+    private final AtomicInteger marked = new AtomicInteger();
+    private Duration takes = Duration.ofMillis(40);
+
+    private final ClassHistogram histogram = new ClassHistogram(
+            live -> {
+                nanos.addAndGet(takes.toNanos());
+                return TEXT;
+            },
+            heapUsed::get,
+            new UptimeClock(nanos::get, Clock.systemUTC()),
+            () -> {
+                marked.incrementAndGet();
+                return marked::decrementAndGet;
+            },
+            ClassHistogram.MAX_PAUSE);
+
+    @Test
+    void linesBecomeCountsAndHiddenClassesAreSummed() {
+        assertThat(HistogramParser.parse(TEXT))
+                .containsExactly(
+                        new ClassCount("[B", 18227, 48656664),
+                        new ClassCount("com.acme.Feed$$Lambda$14", 50, 1600),
+                        new ClassCount("com.acme.Order", 30, 960));
+    }
+
+    @Test
+    void anythingElseIsNoHistogramButNoFailureEither() {
+        assertThat(HistogramParser.parse("")).isEmpty();
+        assertThat(HistogramParser.parse("java.lang.OutOfMemoryError\n 1: x y z\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void aCensusCarriesItsPauseAndTheMarkIsTakenBack() {
+        assertThat(histogram.take(true)).isInstanceOfSatisfying(ClassHistogram.Result.Taken.class, taken -> {
+            assertThat(taken.census().pause()).isEqualTo(takes);
+            assertThat(taken.census().live()).isTrue();
+        });
+        assertThat(marked).hasValue(0);
+    }
+
+    @Test
+    void aLargeHeapIsRefusedWithTheReason() {
+        heapUsed.set(1L << 30);
+
+        assertThat(histogram.take(true))
+                .isInstanceOfSatisfying(
+                        ClassHistogram.Result.Refused.class,
+                        refused ->
+                                assertThat(refused.why()).contains("1024 MiB").contains("300 ms"));
+        assertThat(nanos).hasValue(0);
+    }
+
+    @Test
+    void garbageIncludedIsTheNextBest() {
+        heapUsed.set(100L << 20);
+
+        assertThat(histogram.best())
+                .isInstanceOfSatisfying(
+                        ClassHistogram.Result.Taken.class,
+                        taken -> assertThat(taken.census().live()).isFalse());
+    }
+
+    @Test
+    void aSlowMachineIsLearntAndForgottenAgain() {
+        takes = Duration.ofSeconds(2);
+        assertThat(histogram.take(true)).isInstanceOf(ClassHistogram.Result.Taken.class);
+        takes = Duration.ofMillis(10);
+        int refused = 0;
+        while (histogram.take(true) instanceof ClassHistogram.Result.Refused) {
+            refused++;
+        }
+
+        assertThat(refused).isBetween(20, 60);
+    }
+
+    @Test
+    void aJvmWithoutTheCommandIsRefusedInWords() {
+        ClassHistogram broken = new ClassHistogram(
+                live -> {
+                    throw new MBeanException(new IllegalStateException("no such operation"));
+                },
+                heapUsed::get,
+                UptimeClock.system(),
+                () -> () -> {},
+                ClassHistogram.MAX_PAUSE);
+
+        assertThat(broken.best()).isInstanceOf(ClassHistogram.Result.Refused.class);
+    }
+}
