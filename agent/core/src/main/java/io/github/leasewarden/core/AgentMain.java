@@ -45,8 +45,7 @@ public final class AgentMain {
         Set<String> names = new LinkedHashSet<>(RuleIndex.builtInNames());
         names.addAll(own.names());
         RuleLedger ledger = new RuleLedger(log::line);
-        Weaver weaver = new Weaver(
-                instrumentation, names, () -> own.join(registry, log::line), ledger, CANARY);
+        Weaver weaver = new Weaver(instrumentation, names, () -> own.join(registry, log::line), ledger, CANARY);
         weaver.install();
         new Background(config, log, registry, opener, weaver, ledger).start();
     }

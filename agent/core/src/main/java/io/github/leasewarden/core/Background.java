@@ -57,12 +57,13 @@ final class Background {
             warnOfUnknownRules(book);
             String problem = SelfTest.run();
             Path dir = Path.of(String.valueOf(config.text(Setting.REPORT_DIR)));
-            log.line("watching in " + config.mode().name().toLowerCase(Locale.ROOT) + " mode, " + book.rules().size()
+            log.line("watching in " + config.mode().name().toLowerCase(Locale.ROOT) + " mode, "
+                    + book.rules().size()
                     + " rules, reports in " + dir.toAbsolutePath()
                     + (problem == null ? "" : "; the self-test failed: " + problem));
             OwnCollections collections = new OwnCollections();
-            Expirer expirer = new Expirer(
-                    registry, opener, log::line, collections::collect, this::everyTick, Clock.systemUTC());
+            Expirer expirer =
+                    new Expirer(registry, opener, log::line, collections::collect, this::everyTick, Clock.systemUTC());
             expirer.start();
             ReportStore store = new ReportStore(
                     dir,

@@ -21,7 +21,6 @@ final class ModuleOpener implements Consumer<Class<?>> {
         if (!module.isNamed() || module.isOpen(name, own) || !instrumentation.isModifiableModule(module)) {
             return;
         }
-        instrumentation.redefineModule(
-                module, Set.of(), Map.of(), Map.of(name, Set.of(own)), Set.of(), Map.of());
+        instrumentation.redefineModule(module, Set.of(), Map.of(), Map.of(name, Set.of(own)), Set.of(), Map.of());
     }
 }

@@ -86,7 +86,8 @@ final class Watch {
         this.store = store;
         this.run = RunInfo.read();
         this.cost = new Cost(registry, collections);
-        this.alerts = new Alerts(config.ratio(Setting.ALERT_WARN), config.ratio(Setting.ALERT_CRITICAL), run.wallClock());
+        this.alerts =
+                new Alerts(config.ratio(Setting.ALERT_WARN), config.ratio(Setting.ALERT_CRITICAL), run.wallClock());
         this.heap = new HeapSampler(clock, config.duration(Setting.HEAP_WARMUP), sample -> {});
         collections.markWith(heap::markOwnGc);
         Duration maxPause = config.durationOrOff(Setting.CENSUS_MAX_PAUSE);
@@ -135,7 +136,10 @@ final class Watch {
                 takeHistogram(atExit);
             }
             long now = clock.uptimeNanos();
-            if (atExit || news || now - lastReport >= config.duration(Setting.REPORT_INTERVAL).toNanos()) {
+            if (atExit
+                    || news
+                    || now - lastReport
+                            >= config.duration(Setting.REPORT_INTERVAL).toNanos()) {
                 lastReport = now;
                 write(verdict, evidence);
             }
@@ -153,8 +157,7 @@ final class Watch {
                 pools.read(),
                 Runtime.getRuntime().maxMemory(),
                 clock.uptimeNanos(),
-                new DetectionSettings(
-                        config.duration(Setting.HEAP_WARMUP), (int) config.count(Setting.CROWD)));
+                new DetectionSettings(config.duration(Setting.HEAP_WARMUP), (int) config.count(Setting.CROWD)));
     }
 
     private boolean tellVerdict(Verdict verdict) {
@@ -181,8 +184,8 @@ final class Watch {
     private void tellExpiries(boolean all) {
         expirer.takeBursts(all).forEach(log::line);
         for (ClampLog.Entry clamp : registry.clamps().takeNew()) {
-            log.line("clamped " + clamp.setting() + " of " + clamp.rule() + " from " + clamp.from() + " to " + clamp.to()
-                    + "; switch off with " + clamp.setting() + "=off");
+            log.line("clamped " + clamp.setting() + " of " + clamp.rule() + " from " + clamp.from() + " to "
+                    + clamp.to() + "; switch off with " + clamp.setting() + "=off");
         }
     }
 

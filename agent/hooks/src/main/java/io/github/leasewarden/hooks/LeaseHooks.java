@@ -144,8 +144,7 @@ public final class LeaseHooks {
     }
 
     /** Called by woven registration advice. See {@link Sink#registered}. */
-    public static Object registered(
-            int point, Object table, Object receiver, Object handle, Object key, Object owner) {
+    public static Object registered(int point, Object table, Object receiver, Object handle, Object key, Object owner) {
         Sink target = sink;
         if (target == null) {
             return table;

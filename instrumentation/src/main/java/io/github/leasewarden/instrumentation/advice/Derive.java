@@ -8,7 +8,8 @@ public final class Derive {
     private Derive() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Slot.Point int point, @Slot.Held Object held, @Slot.Subject Object parent, @Slot.Child Object child) {
+    static void exit(
+            @Slot.Point int point, @Slot.Held Object held, @Slot.Subject Object parent, @Slot.Child Object child) {
         LeaseHooks.derived(point, held, parent, child);
     }
 }

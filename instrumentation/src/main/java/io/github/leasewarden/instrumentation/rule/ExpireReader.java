@@ -6,7 +6,14 @@ final class ExpireReader {
 
     static Expire read(Node node) throws RuleException {
         node.allowing(
-                "action", "onHandleCollected", "heldWhen", "onOwnerEnd", "onIdle", "onShutdown", "busyWhen", "transaction");
+                "action",
+                "onHandleCollected",
+                "heldWhen",
+                "onOwnerEnd",
+                "onIdle",
+                "onShutdown",
+                "busyWhen",
+                "transaction");
         Expire expire = new Expire(
                 node.has("action") ? action(node.get("action")) : null,
                 node.has("onHandleCollected") ? action(node.get("onHandleCollected")) : null,

@@ -11,8 +11,23 @@ final class HookReader {
 
     static Hook read(Operation section, Node rule, Node node) throws RuleException {
         node.allowing(
-                "type", "types", "subtypeOf", "on", "of", "handle", "key", "owner", "keep", "alias", "child", "keepsParent", "inFlight", "delivery", "all",
-                "setting", "unlimited");
+                "type",
+                "types",
+                "subtypeOf",
+                "on",
+                "of",
+                "handle",
+                "key",
+                "owner",
+                "keep",
+                "alias",
+                "child",
+                "keepsParent",
+                "inFlight",
+                "delivery",
+                "all",
+                "setting",
+                "unlimited");
         Operation operation = section;
         if (node.flag("all")) {
             if (section == Operation.USE) {
@@ -97,7 +112,6 @@ final class HookReader {
 
     private static @Nullable Clamp clamp(Node node) throws RuleException {
         return new Clamp(
-                node.get("setting").text(),
-                node.choice("unlimited", Clamp.Unlimited.class, Clamp.Unlimited.NEGATIVE));
+                node.get("setting").text(), node.choice("unlimited", Clamp.Unlimited.class, Clamp.Unlimited.NEGATIVE));
     }
 }

@@ -79,7 +79,9 @@ public final class RuleIndex {
     public static void main(String[] args) throws IOException, RuleException {
         List<Path> files;
         try (var listing = Files.list(Path.of(args[0]))) {
-            files = listing.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            files = listing.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
         List<Rule> rules = new ArrayList<>();
         for (Path file : files) {
@@ -93,7 +95,8 @@ public final class RuleIndex {
         }
         Path output = Files.createDirectories(Path.of(args[1]));
         Files.write(output.resolve(NAMES.substring(1)), names(rules));
-        try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(output.resolve(RULES.substring(1))))) {
+        try (ObjectOutputStream out =
+                new ObjectOutputStream(Files.newOutputStream(output.resolve(RULES.substring(1))))) {
             out.writeObject(rules);
         }
     }

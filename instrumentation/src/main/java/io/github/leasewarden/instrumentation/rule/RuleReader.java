@@ -21,8 +21,25 @@ import java.util.Set;
 public final class RuleReader {
     private static final int SCHEMA = 1;
     private static final String[] RULE_FIELDS = {
-        "id", "kind", "library", "packages", "type", "types", "subtypeOf", "carriers", "open", "register", "use", "release",
-        "unregister", "acquire", "derive", "scope", "clamp", "expire", "poll"
+        "id",
+        "kind",
+        "library",
+        "packages",
+        "type",
+        "types",
+        "subtypeOf",
+        "carriers",
+        "open",
+        "register",
+        "use",
+        "release",
+        "unregister",
+        "acquire",
+        "derive",
+        "scope",
+        "clamp",
+        "expire",
+        "poll"
     };
 
     private RuleReader() {}
@@ -56,7 +73,8 @@ public final class RuleReader {
             file = new Node(name, mapper.readTree(json)).allowing("schema", "rules");
         } catch (JsonProcessingException e) {
             throw new RuleException(
-                    name + ": not valid JSON at line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
+                    name + ": not valid JSON at line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(),
+                    e);
         }
         if (file.get("schema").number() != SCHEMA) {
             throw file.get("schema").error("this agent reads schema " + SCHEMA);

@@ -16,7 +16,10 @@ final class ByteBuddyStart {
         String before = System.getProperty(SAFE);
         System.setProperty(SAFE, "true");
         try {
-            Class.forName("net.bytebuddy.dynamic.loading.ClassInjector$UsingUnsafe", true, ByteBuddyStart.class.getClassLoader());
+            Class.forName(
+                    "net.bytebuddy.dynamic.loading.ClassInjector$UsingUnsafe",
+                    true,
+                    ByteBuddyStart.class.getClassLoader());
             new ByteBuddy();
         } catch (ClassNotFoundException | LinkageError e) {
             throw new IllegalStateException("Byte Buddy is missing from the agent's jar", e);

@@ -67,8 +67,7 @@ final class ClassWeaver {
                 loader == null
                         ? ClassFileLocator.ForClassLoader.ofBootLoader()
                         : ClassFileLocator.ForClassLoader.of(loader));
-        TypeDescription type =
-                TypePool.Default.of(locator).describe(binaryName).resolve();
+        TypeDescription type = TypePool.Default.of(locator).describe(binaryName).resolve();
         DynamicType.Builder<?> builder = byteBuddy.redefine(type, locator);
         Set<Integer> off = rulesWithout(type, points);
         boolean woven = false;
@@ -96,13 +95,15 @@ final class ClassWeaver {
         Set<Integer> off = new HashSet<>();
         Set<Integer> essential = new HashSet<>();
         for (WeavePoint point : points) {
-            boolean found = !type.getDeclaredMethods().filter(methods(point.hook())).isEmpty();
+            boolean found =
+                    !type.getDeclaredMethods().filter(methods(point.hook())).isEmpty();
             if (point.hook().essential() && found) {
                 essential.add(point.ruleIndex()); // one of several ways for several versions is enough
             }
         }
         for (WeavePoint point : points) {
-            boolean found = !type.getDeclaredMethods().filter(methods(point.hook())).isEmpty();
+            boolean found =
+                    !type.getDeclaredMethods().filter(methods(point.hook())).isEmpty();
             if (found || !point.hook().target().subtypesOf().isEmpty()) {
                 continue;
             }
@@ -122,7 +123,8 @@ final class ClassWeaver {
             @Override
             public boolean matches(MethodDescription method) {
                 for (MethodMatch match : hook.on()) {
-                    if (match.matches(method.getInternalName(), method.getParameters().size())) {
+                    if (match.matches(
+                            method.getInternalName(), method.getParameters().size())) {
                         return !method.isStatic();
                     }
                 }
@@ -146,9 +148,8 @@ final class ClassWeaver {
         if (!hook.of().equals(Expr.THIS)) {
             return null;
         }
-        String wanted = isRegistration(hook)
-                ? InjectedField.REGISTRATIONS.fieldName()
-                : InjectedField.LEASE.fieldName();
+        String wanted =
+                isRegistration(hook) ? InjectedField.REGISTRATIONS.fieldName() : InjectedField.LEASE.fieldName();
         for (FieldDescription field : type.getDeclaredFields()) {
             if (field.getName().equals(wanted)) {
                 return field;

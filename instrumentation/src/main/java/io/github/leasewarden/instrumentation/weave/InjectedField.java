@@ -38,7 +38,8 @@ public enum InjectedField {
                     @Override
                     public void visitEnd() {
                         if (lease) {
-                            visitField(MODIFIERS, LEASE.fieldName, "Ljava/lang/Object;", null, null).visitEnd();
+                            visitField(MODIFIERS, LEASE.fieldName, "Ljava/lang/Object;", null, null)
+                                    .visitEnd();
                         }
                         if (registrations) {
                             visitField(MODIFIERS, REGISTRATIONS.fieldName, "Ljava/lang/Object;", null, null)

@@ -43,7 +43,8 @@ public final class RuleLedger {
     }
 
     boolean note(Rule rule, String problem) {
-        return problems.computeIfAbsent(rule.id(), id -> ConcurrentHashMap.newKeySet()).add(problem);
+        return problems.computeIfAbsent(rule.id(), id -> ConcurrentHashMap.newKeySet())
+                .add(problem);
     }
 
     /** A class could not be woven at all. */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds the parameters of a generic advice to what a hook says. */
 final class Slots {
-    private static final TypeDescription.Generic OBJECT =
-            TypeDefinition.Sort.describe(Object.class);
+    private static final TypeDescription.Generic OBJECT = TypeDefinition.Sort.describe(Object.class);
 
     private Slots() {}
 
@@ -57,8 +56,7 @@ final class Slots {
             case ARGUMENTS:
                 return mapping.bind(
                         annotation,
-                        new Advice.OffsetMapping.ForAllArguments(
-                                OBJECT, true, Assigner.Typing.STATIC, false, false));
+                        new Advice.OffsetMapping.ForAllArguments(OBJECT, true, Assigner.Typing.STATIC, false, false));
             case RETURN:
                 return mapping.bind(annotation, Slots::result);
             default:
@@ -67,8 +65,7 @@ final class Slots {
     }
 
     private static Advice.OffsetMapping argument(int index) {
-        return new Advice.OffsetMapping.ForArgument.Unresolved(
-                OBJECT, true, Assigner.Typing.DYNAMIC, index, false);
+        return new Advice.OffsetMapping.ForArgument.Unresolved(OBJECT, true, Assigner.Typing.DYNAMIC, index, false);
     }
 
     private static Advice.OffsetMapping.Target result(
@@ -77,7 +74,8 @@ final class Slots {
             Assigner assigner,
             Advice.ArgumentHandler handler,
             Advice.OffsetMapping.Sort sort) {
-        boolean none = method.getReturnType().represents(void.class) || method.getReturnType().isPrimitive();
+        boolean none = method.getReturnType().represents(void.class)
+                || method.getReturnType().isPrimitive();
         return none
                 ? nothing()
                 : new Advice.OffsetMapping.ForReturnValue(OBJECT, true, Assigner.Typing.DYNAMIC)

@@ -46,7 +46,8 @@ final class TypeIndex {
     }
 
     /** Whether any rule is about this class; null if none is. */
-    @Nullable Match match(String name, byte[] file) {
+    @Nullable
+    Match match(String name, byte[] file) {
         if (roots.contains(name)) {
             noteRoot(name);
             return exact.contains(name) ? Match.EXACT : null;
@@ -89,7 +90,8 @@ final class TypeIndex {
     }
 
     /** Classes that were loaded before we could look: the root is known now, so the class's own hierarchy tells. */
-    @Nullable Match matchLoaded(Class<?> type) {
+    @Nullable
+    Match matchLoaded(Class<?> type) {
         String name = type.getName().replace('.', '/');
         if (roots.contains(name)) {
             noteRoot(name);

@@ -1,7 +1,7 @@
 package io.github.leasewarden.instrumentation.weave;
 
-import io.github.leasewarden.instrumentation.rule.Hook;
 import io.github.leasewarden.instrumentation.rule.Expr;
+import io.github.leasewarden.instrumentation.rule.Hook;
 import io.github.leasewarden.instrumentation.weave.TypeIndex.Match;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -82,7 +82,9 @@ public final class Weaver {
                 continue;
             }
             Match match = index.matchLoaded(type);
-            if (match != null && !match.roots().isEmpty() && !ledger.isWoven(known.book().rules(), type.getName())) {
+            if (match != null
+                    && !match.roots().isEmpty()
+                    && !ledger.isWoven(known.book().rules(), type.getName())) {
                 retransform(type);
             }
         }
@@ -195,9 +197,7 @@ public final class Weaver {
                 }
                 Engine known = engine();
                 List<WeavePoint> points = known.book().pointsFor(name, match.roots());
-                return points.isEmpty()
-                        ? null
-                        : known.weaver().weave(loader, name, file, points, match.inherited());
+                return points.isEmpty() ? null : known.weaver().weave(loader, name, file, points, match.inherited());
             } catch (Throwable e) {
                 ledger.failed(String.valueOf(name), e);
                 return null;

@@ -71,7 +71,8 @@ public final class CommandLine {
     }
 
     private void tell(LeakReport report, Path file) {
-        out.println("verdict: " + report.verdict().state().label() + ". " + report.verdict().reason());
+        out.println("verdict: " + report.verdict().state().label() + ". "
+                + report.verdict().reason());
         for (SuspectEntry suspect : report.suspects()) {
             String where = suspect.frames().isEmpty()
                     ? String.valueOf(suspect.className())
@@ -87,9 +88,10 @@ public final class CommandLine {
                 .sum();
         out.println("leases released by the agent: " + expired + "; used after that: "
                 + report.falsePositives().size());
-        report.pools().forEach(pool -> pool.clamped()
-                .forEach((setting, clamp) ->
-                        out.println("clamped " + setting + ": " + clamp.from() + " -> " + clamp.to())));
+        report.pools()
+                .forEach(pool -> pool.clamped()
+                        .forEach((setting, clamp) ->
+                                out.println("clamped " + setting + ": " + clamp.from() + " -> " + clamp.to())));
         out.println("report: " + file);
     }
 }

@@ -44,10 +44,7 @@ public final class AgentConfig {
      * @param warn told of every unknown or malformed option
      */
     public static AgentConfig read(
-            @Nullable String argument,
-            Properties properties,
-            Map<String, String> environment,
-            Consumer<String> warn) {
+            @Nullable String argument, Properties properties, Map<String, String> environment, Consumer<String> warn) {
         Map<String, String> merged = new HashMap<>();
         Map<String, String> fromArgument = AgentArguments.parse(argument, warn);
         Map<String, String> fromProperties = new HashMap<>();
@@ -166,8 +163,7 @@ public final class AgentConfig {
         }
         if (number < setting.least() || number > setting.most()) {
             String unit = setting.type() == Setting.Type.DURATION ? " ms" : "";
-            throw new IllegalArgumentException(
-                    "between " + setting.least() + unit + " and " + setting.most() + unit);
+            throw new IllegalArgumentException("between " + setting.least() + unit + " and " + setting.most() + unit);
         }
     }
 

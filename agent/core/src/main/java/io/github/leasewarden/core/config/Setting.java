@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** One row per option: this table drives parsing, clamping, the start-up line and {@code docs/configuration.md}. */
 public enum Setting {
     ENABLED("enabled", Type.FLAG, "true", "false makes the agent inert"),
-    MODE("mode", Type.MODE, "guard", "observe reports only; guard releases what is provably abandoned; strict releases whatever is idle"),
+    MODE(
+            "mode",
+            Type.MODE,
+            "guard",
+            "observe reports only; guard releases what is provably abandoned; strict releases whatever is idle"),
     CONFIG("config", Type.TEXT, null, "a properties file with further options"),
     RULES("rules", Type.TEXT, null, "further rule files, separated by the system's path separator"),
     REPORT_DIR("report.dir", Type.TEXT, "leasewarden-reports", "where reports go; created for the owner only"),
@@ -14,22 +18,58 @@ public enum Setting {
     REPORT_KEEP("report.keep", Type.COUNT, "50", "how many reports are kept", 1, 1_000_000),
     REPORT_MAX_BYTES("report.max-bytes", Type.BYTES, "64MiB", "how much room reports may take", 64 << 10, 1L << 40),
     CROWD("crowd", Type.COUNT, "10", "how many idle leases of one site make a crowd", 2, 1_000_000),
-    OWNER_GRACE("owner.grace", Type.DURATION, "30s", "how long after its owner's end a lease may still be released by the application", 100, 86_400_000L),
+    OWNER_GRACE(
+            "owner.grace",
+            Type.DURATION,
+            "30s",
+            "how long after its owner's end a lease may still be released by the application",
+            100,
+            86_400_000L),
     MAX_AGE("max-age", Type.DURATION, "off", "strict mode: the most a lease may live", 1_000, 365L * 86_400_000L),
     LEASES_MAX("leases.max", Type.COUNT, "1000000", "how many open leases are tracked at most", 100, 10_000_000),
     EXPIRY_RATE("expiry.rate", Type.COUNT, "200", "the most releases a second", 1, 100_000),
     RELEASE_DEADLINE("release.deadline", Type.DURATION, "10s", "how long one release may take", 100, 600_000),
-    SAMPLE_INTERVAL("sample.interval", Type.DURATION, "10s", "time between two looks at leases, pools and heap", 1_000, 3_600_000),
+    SAMPLE_INTERVAL(
+            "sample.interval",
+            Type.DURATION,
+            "10s",
+            "time between two looks at leases, pools and heap",
+            1_000,
+            3_600_000),
     HEAP_WARMUP("heap.warmup", Type.DURATION, "60s", "how long after start the heap is not judged", 0, 86_400_000L),
-    CENSUS_MAX_PAUSE("census.max-pause", Type.DURATION, "300ms", "the longest pause a class histogram may cause; off for none", 1, 60_000),
+    CENSUS_MAX_PAUSE(
+            "census.max-pause",
+            Type.DURATION,
+            "300ms",
+            "the longest pause a class histogram may cause; off for none",
+            1,
+            60_000),
     NEO4J_POOL_MAX("neo4j.pool.max", Type.COUNT, "20", "the most connections in a Neo4j pool", 1, 1_000_000),
-    NEO4J_POOL_LIFETIME("neo4j.pool.lifetime", Type.DURATION, "30m", "the longest life of a pooled connection", 1_000, 365L * 86_400_000L),
-    NEO4J_POOL_ACQUISITION("neo4j.pool.acquisition", Type.DURATION, "60s", "the longest wait for a connection", 1, 86_400_000L),
+    NEO4J_POOL_LIFETIME(
+            "neo4j.pool.lifetime",
+            Type.DURATION,
+            "30m",
+            "the longest life of a pooled connection",
+            1_000,
+            365L * 86_400_000L),
+    NEO4J_POOL_ACQUISITION(
+            "neo4j.pool.acquisition", Type.DURATION, "60s", "the longest wait for a connection", 1, 86_400_000L),
     NEO4J_FETCH_SIZE("neo4j.fetch-size", Type.COUNT, "1000", "the most records fetched at once", 1, 1_000_000_000),
-    NEO4J_ROLLBACK("neo4j.rollback-idle", Type.FLAG, "false", "whether an idle session may be released although its transaction is open"),
-    GC_ON_POOL_PRESSURE("gc.on-pool-pressure", Type.DURATION, "60s", "least time between collections asked for when a full pool hides abandoned sessions", 1_000, 86_400_000L),
+    NEO4J_ROLLBACK(
+            "neo4j.rollback-idle",
+            Type.FLAG,
+            "false",
+            "whether an idle session may be released although its transaction is open"),
+    GC_ON_POOL_PRESSURE(
+            "gc.on-pool-pressure",
+            Type.DURATION,
+            "60s",
+            "least time between collections asked for when a full pool hides abandoned sessions",
+            1_000,
+            86_400_000L),
     ALERT_WARN("alert.warn", Type.RATIO, "0.70", "share of the heap in use after a collection that is a warning"),
-    ALERT_CRITICAL("alert.critical", Type.RATIO, "0.90", "share of the heap in use after a collection that is critical");
+    ALERT_CRITICAL(
+            "alert.critical", Type.RATIO, "0.90", "share of the heap in use after a collection that is critical");
 
     /** How a value is written. */
     public enum Type {

@@ -130,7 +130,8 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
                 lease,
                 Cause.ABANDONED,
                 "its handle was collected unreleased, " + Sentences.span(now - lease.lastUse())
-                        + " after its last use; so were " + lease.site().abandoned.get() + " alike"));
+                        + " after its last use; so were "
+                        + lease.site().abandoned.get() + " alike"));
     }
 
     /** Looks at all leases now. The expirer's thread only. */
@@ -150,7 +151,9 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     }
 
     private int ticksToNextSweep() {
-        int least = Math.min(MOST_TICKS_BETWEEN_SWEEPS, 4 * CoarseClock.ticks(registry.settings().ownerGrace()));
+        int least = Math.min(
+                MOST_TICKS_BETWEEN_SWEEPS,
+                4 * CoarseClock.ticks(registry.settings().ownerGrace()));
         for (RuleState rule : registry.rules()) {
             least = Math.min(least, rule.ttlTicks());
         }
@@ -172,8 +175,9 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
             site.expiredBy[cause.ordinal()].addAndGet(lease.weight());
         }
         Owner owner = lease.owner();
-        String sentence = (expired ? "Released a " : "Could not release a ") + site.rule().kind() + " because " + reason
-                + "; opened at " + site.line() + (problem == null ? "" : "; the release failed: " + problem);
+        String sentence =
+                (expired ? "Released a " : "Could not release a ") + site.rule().kind() + " because " + reason
+                        + "; opened at " + site.line() + (problem == null ? "" : "; the release failed: " + problem);
         log.add(new ExpiryEvent(
                 wallClock.instant(),
                 cause,

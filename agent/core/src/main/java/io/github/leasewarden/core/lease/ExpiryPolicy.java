@@ -46,7 +46,8 @@ final class ExpiryPolicy {
             int siteLongestGap) {}
 
     /** Why a mode would release it now, or null if it would not. */
-    @Nullable Cause decide(Mode mode, RuleState rule, Facts facts) {
+    @Nullable
+    Cause decide(Mode mode, RuleState rule, Facts facts) {
         if (mode == Mode.OBSERVE) {
             return null;
         }

@@ -48,7 +48,8 @@ final class FieldAccess {
         this.injected = injected;
     }
 
-    @Nullable Object get(Object object) {
+    @Nullable
+    Object get(Object object) {
         VarHandle field = handles.get(object.getClass()).field();
         return field != null ? field.getVolatile(object) : elsewhere.get(object);
     }

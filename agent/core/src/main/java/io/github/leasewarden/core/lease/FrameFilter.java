@@ -6,10 +6,36 @@ import java.util.List;
 final class FrameFilter {
     /** Class name prefixes; code in them opens things on somebody else's behalf. */
     private static final String[] FRAMEWORKS = {
-        "java.", "javax.", "jdk.", "sun.", "com.sun.", "jakarta.", "kotlin.", "kotlinx.", "scala.",
-        "reactor.", "io.reactivex.", "rx.", "org.reactivestreams.", "io.netty.", "io.vertx.", "io.micrometer.", "io.opentelemetry.",
-        "org.springframework.", "org.glassfish.", "org.apache.", "org.eclipse.jetty.", "io.undertow.", "org.jboss.", "org.xnio.",
-        "org.hibernate.", "com.google.common.", "okhttp3.", "org.neo4j.driver.", "org.neo4j.ogm.", "org.junit."
+        "java.",
+        "javax.",
+        "jdk.",
+        "sun.",
+        "com.sun.",
+        "jakarta.",
+        "kotlin.",
+        "kotlinx.",
+        "scala.",
+        "reactor.",
+        "io.reactivex.",
+        "rx.",
+        "org.reactivestreams.",
+        "io.netty.",
+        "io.vertx.",
+        "io.micrometer.",
+        "io.opentelemetry.",
+        "org.springframework.",
+        "org.glassfish.",
+        "org.apache.",
+        "org.eclipse.jetty.",
+        "io.undertow.",
+        "org.jboss.",
+        "org.xnio.",
+        "org.hibernate.",
+        "com.google.common.",
+        "okhttp3.",
+        "org.neo4j.driver.",
+        "org.neo4j.ogm.",
+        "org.junit."
     };
 
     private FrameFilter() {}

@@ -51,6 +51,7 @@ class Lease extends WeakReference<Object> {
     private final @Nullable Owner owner;
     /** Whether the owner was taken from the thread's scope instead of named by the rule. */
     private final boolean ambientOwner;
+
     private volatile @Nullable Object keep;
 
     Lease(
@@ -74,7 +75,8 @@ class Lease extends WeakReference<Object> {
         return site;
     }
 
-    @Nullable Owner owner() {
+    @Nullable
+    Owner owner() {
         return owner;
     }
 
@@ -92,13 +94,15 @@ class Lease extends WeakReference<Object> {
     }
 
     /** What the lease holds strongly for its release, or null. */
-    @Nullable Object held() {
+    @Nullable
+    Object held() {
         Object value = keep;
         return value instanceof Aliased ? ((Aliased) value).held() : value;
     }
 
     /** The object to release it through: its handle, or the alias it was opened with. */
-    @Nullable Object subject() {
+    @Nullable
+    Object subject() {
         Object value = keep;
         return value instanceof Aliased ? ((Aliased) value).alias().get() : get();
     }
@@ -166,7 +170,9 @@ class Lease extends WeakReference<Object> {
 
     /** The application releases it; false if it was over or being released already. */
     boolean release() {
-        if (STATE.compareAndSet(this, OPEN, RELEASED << STATUS_SHIFT) || move(OPEN, RELEASED) || move(CLAIMED, RELEASED)) {
+        if (STATE.compareAndSet(this, OPEN, RELEASED << STATUS_SHIFT)
+                || move(OPEN, RELEASED)
+                || move(CLAIMED, RELEASED)) {
             forget();
             return true;
         }

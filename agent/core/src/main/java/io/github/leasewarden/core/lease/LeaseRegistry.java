@@ -130,8 +130,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         Site site = sites.here(rule);
         Owner ambient = owner == null ? owners.ambient() : null;
         Owner named = owner == null ? ambient : owners.of(owner);
-        Registration made =
-                new Registration(handle, key, collected, site, clock.now(), named, ambient != null, table);
+        Registration made = new Registration(handle, key, collected, site, clock.now(), named, ambient != null, table);
         if (named != null && owner == receiver) {
             owners.alias(handle, named);
         }

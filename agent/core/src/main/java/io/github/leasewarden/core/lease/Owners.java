@@ -26,11 +26,13 @@ final class Owners {
     }
 
     /** The owner this object is, if anything was ever opened for it. */
-    @Nullable Owner known(Object object) {
+    @Nullable
+    Owner known(Object object) {
         return owners.get(object);
     }
 
-    @Nullable Owner ambient() {
+    @Nullable
+    Owner ambient() {
         return scopesUsed ? scope.get() : null;
     }
 

@@ -60,7 +60,11 @@ public final class Pools {
                 : addresses instanceof Collection ? (Collection<?>) addresses : List.of();
         for (Object address : each) {
             samples.add(new PoolSample(
-                    rule, String.valueOf(address), sum(pool, poll.size(), address), sum(pool, poll.inUse(), address), max));
+                    rule,
+                    String.valueOf(address),
+                    sum(pool, poll.size(), address),
+                    sum(pool, poll.inUse(), address),
+                    max));
         }
         return samples;
     }

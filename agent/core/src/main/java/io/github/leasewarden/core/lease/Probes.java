@@ -2,8 +2,8 @@ package io.github.leasewarden.core.lease;
 
 import io.github.leasewarden.instrumentation.rule.Probe;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,8 @@ final class Probes {
     }
 
     /** The first question answered with yes, as text for a sentence, or null if all say no. */
-    @Nullable String firstThatHolds(List<Probe> probes, @Nullable Object start) {
+    @Nullable
+    String firstThatHolds(List<Probe> probes, @Nullable Object start) {
         for (Probe probe : probes) {
             if (start != null && holds(probe, start)) {
                 return probe.toString();

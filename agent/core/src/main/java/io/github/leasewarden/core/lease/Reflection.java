@@ -20,7 +20,8 @@ final class Reflection {
      *
      * @throws ReflectiveOperationException if there is none, or if it throws
      */
-    @Nullable Object call(Object target, String name, @Nullable Object... args) throws ReflectiveOperationException {
+    @Nullable
+    Object call(Object target, String name, @Nullable Object... args) throws ReflectiveOperationException {
         for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
             for (Method method : type.getDeclaredMethods()) {
                 if (method.getName().equals(name) && !method.isBridge() && accepts(method, args)) {
@@ -41,7 +42,8 @@ final class Reflection {
     }
 
     /** Reads a field, private or not, of the object's class or a superclass. */
-    @Nullable Object read(Object target, String name) throws ReflectiveOperationException {
+    @Nullable
+    Object read(Object target, String name) throws ReflectiveOperationException {
         for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (field.getName().equals(name)) {
@@ -55,7 +57,8 @@ final class Reflection {
     }
 
     /** Follows a chain of fields and {@code method()} calls; each step may offer alternatives for several versions: {@code a|b()}. */
-    @Nullable Object follow(Object start, String path) throws ReflectiveOperationException {
+    @Nullable
+    Object follow(Object start, String path) throws ReflectiveOperationException {
         Object value = start;
         for (String step : path.split("\\.")) {
             if (value == null) {
@@ -67,7 +70,8 @@ final class Reflection {
     }
 
     /** One step of {@link #follow}. */
-    @Nullable Object step(Object target, String step) throws ReflectiveOperationException {
+    @Nullable
+    Object step(Object target, String step) throws ReflectiveOperationException {
         ReflectiveOperationException last = new NoSuchFieldException(step);
         for (String name : step.split("\\|")) {
             try {

@@ -46,7 +46,8 @@ final class Registration extends Lease {
         return table;
     }
 
-    @Nullable Object key() {
+    @Nullable
+    Object key() {
         return key;
     }
 

@@ -32,7 +32,8 @@ final class Registrations extends WeakReference<Object> {
         return gap;
     }
 
-    @Nullable Registration find(Object handle, @Nullable Object key) {
+    @Nullable
+    Registration find(Object handle, @Nullable Object key) {
         return byHandle.get(new Probe(handle, key));
     }
 

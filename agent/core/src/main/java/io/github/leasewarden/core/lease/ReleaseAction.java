@@ -20,7 +20,8 @@ final class ReleaseAction {
      * @throws ReflectiveOperationException if the library has no such call, or it throws
      * @throws ObjectGoneException if there is nothing left to release
      */
-    @Nullable Object run(Lease lease, Action action) throws ReflectiveOperationException, ObjectGoneException {
+    @Nullable
+    Object run(Lease lease, Action action) throws ReflectiveOperationException, ObjectGoneException {
         Object target = subject(lease, action.on());
         if (action.create() != null) {
             target = reflection.create(action.create(), target, arguments(lease, action.with()));
@@ -43,7 +44,8 @@ final class ReleaseAction {
         for (Action.Argument argument : wanted) {
             try {
                 Object start = start(lease, argument.source());
-                args.add(argument.path().isEmpty() || start == null ? start : reflection.follow(start, argument.path()));
+                args.add(
+                        argument.path().isEmpty() || start == null ? start : reflection.follow(start, argument.path()));
             } catch (NoSuchFieldException e) {
                 if (!argument.optional()) {
                     throw e;
@@ -71,7 +73,9 @@ final class ReleaseAction {
                 found = lease.subject();
                 break;
             case RECEIVER:
-                found = lease instanceof Registration ? ((Registration) lease).table().get() : null;
+                found = lease instanceof Registration
+                        ? ((Registration) lease).table().get()
+                        : null;
                 break;
             case HELD:
                 found = lease.held();

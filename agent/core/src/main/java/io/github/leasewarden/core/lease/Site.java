@@ -72,7 +72,8 @@ final class Site {
         }
     }
 
-    @Nullable String handleClass() {
+    @Nullable
+    String handleClass() {
         return handleClass;
     }
 
@@ -99,8 +100,7 @@ final class Site {
     }
 
     long open() {
-        return Math.max(
-                0, opened.sum() - released.sum() - collected.get() - expired.get() - failed.get());
+        return Math.max(0, opened.sum() - released.sum() - collected.get() - expired.get() - failed.get());
     }
 
     /** What the application opened and neither released nor dropped. */

@@ -58,7 +58,9 @@ final class Sites {
             Iterator<StackWalker.StackFrame> walk = stack.iterator();
             for (int i = 0; i < WALKED && kept < KEPT && walk.hasNext(); i++) {
                 StackWalker.StackFrame frame = walk.next();
-                if (kept > 0 || FrameFilter.isApplication(frame.getClassName(), rule.rule().packages())) {
+                if (kept > 0
+                        || FrameFilter.isApplication(
+                                frame.getClassName(), rule.rule().packages())) {
                     frames[kept++] = frame;
                 } else if (others < KEPT && !FrameFilter.isAgent(frame.getClassName())) {
                     foreign[others++] = frame;
@@ -72,7 +74,8 @@ final class Sites {
         long hash = rule.id().hashCode();
         for (int i = 0; i < count; i++) {
             hash = hash * 0x9E3779B97F4A7C15L + frames[i].getClassName().hashCode();
-            hash = (hash ^ hash >>> 29) * 0xBF58476D1CE4E5B9L + frames[i].getMethodName().hashCode();
+            hash = (hash ^ hash >>> 29) * 0xBF58476D1CE4E5B9L
+                    + frames[i].getMethodName().hashCode();
             hash = hash * 31 + frames[i].getByteCodeIndex();
         }
         Long key = hash;

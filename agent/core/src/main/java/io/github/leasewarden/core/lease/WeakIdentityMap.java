@@ -14,12 +14,14 @@ final class WeakIdentityMap<V> {
     private final ConcurrentHashMap<Object, V> map = new ConcurrentHashMap<>();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
-    @Nullable V get(Object key) {
+    @Nullable
+    V get(Object key) {
         return map.isEmpty() ? null : map.get(new Probe(key));
     }
 
     /** Like {@link java.util.Map#putIfAbsent}. */
-    @Nullable V putIfAbsent(Object key, V value) {
+    @Nullable
+    V putIfAbsent(Object key, V value) {
         drain();
         return map.putIfAbsent(new Key(key, collected), value);
     }

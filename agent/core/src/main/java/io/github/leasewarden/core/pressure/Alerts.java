@@ -65,8 +65,8 @@ public final class Alerts {
         if (!worse && !over) {
             return null;
         }
-        String used = Math.round(share * 100) + " % of the heap is in use after a collection ("
-                + (usedBytes >> 20) + " of " + (maxBytes >> 20) + " MiB)";
+        String used = Math.round(share * 100) + " % of the heap is in use after a collection (" + (usedBytes >> 20)
+                + " of " + (maxBytes >> 20) + " MiB)";
         return raise(level, over ? "back to normal: " + used : used);
     }
 

@@ -68,7 +68,9 @@ public final class ReportAssembler {
                 parts.jvm(),
                 verdict(parts.verdict()),
                 heap(parts.evidence()),
-                parts.verdict().suspects().stream().map(ReportAssembler::suspect).toList(),
+                parts.verdict().suspects().stream()
+                        .map(ReportAssembler::suspect)
+                        .toList(),
                 parts.leases().leases(),
                 parts.expiries().stream().map(ReportAssembler::expiry).toList(),
                 parts.leases().falsePositives(),
@@ -93,8 +95,10 @@ public final class ReportAssembler {
     private static HeapEntry heap(Evidence evidence) {
         List<HeapSample> samples = evidence.heap();
         List<HeapSample> newest = samples.subList(Math.max(0, samples.size() - SERIES), samples.size());
-        @Nullable Long used =
-                samples.isEmpty() ? null : (Long) samples.get(samples.size() - 1).usedAfterGcBytes();
+        @Nullable
+        Long used = samples.isEmpty()
+                ? null
+                : (Long) samples.get(samples.size() - 1).usedAfterGcBytes();
         return new HeapEntry(
                 used,
                 evidence.maxHeapBytes(),
@@ -154,7 +158,12 @@ public final class ReportAssembler {
             }
         }
         return new PoolEntry(
-                pool.rule(), pool.address(), orUnknown(pool.size()), orUnknown(pool.inUse()), orUnknown(pool.max()), clamped);
+                pool.rule(),
+                pool.address(),
+                orUnknown(pool.size()),
+                orUnknown(pool.inUse()),
+                orUnknown(pool.max()),
+                clamped);
     }
 
     /** {@code neo4j.config} and {@code neo4j.pool.bolt} belong together. */
@@ -172,7 +181,8 @@ public final class ReportAssembler {
     }
 
     private static RuleEntry rule(RuleLedger.Entry entry) {
-        String status = entry.off() ? "off" : entry.classes().isEmpty() ? "waiting: none of its classes was loaded" : "active";
+        String status =
+                entry.off() ? "off" : entry.classes().isEmpty() ? "waiting: none of its classes was loaded" : "active";
         return new RuleEntry(
                 entry.rule().id(),
                 entry.rule().library(),
