@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -63,7 +64,7 @@ final class Background {
                     + (problem == null ? "" : "; the self-test failed: " + problem));
             OwnCollections collections = new OwnCollections();
             Expirer expirer =
-                    new Expirer(registry, opener, log::line, collections::collect, this::everyTick, Clock.systemUTC());
+                    new Expirer(registry, opener, log::line, collections::collect, this::everyTick, Clock.systemUTC(), new SplittableRandom());
             expirer.start();
             ReportStore store = new ReportStore(
                     dir,

@@ -151,6 +151,16 @@ class Lease extends WeakReference<Object> {
         return STATE.compareAndSet(this, OPEN, CLAIMED << STATUS_SHIFT);
     }
 
+    /** Like {@link #claim}, once the handle was collected: calls still in flight then are pending stages nobody will ever look at. */
+    boolean claimAbandoned() {
+        return move(OPEN, CLAIMED);
+    }
+
+    /** Like {@link #commit}, after {@link #claimAbandoned}. */
+    boolean commitAbandoned() {
+        return move(CLAIMED, RELEASING);
+    }
+
     /** The agent changed its mind. */
     void abort() {
         move(CLAIMED, OPEN);

@@ -138,14 +138,15 @@ final class Releaser {
         private void release() {
             Expire expire = lease.site().rule().rule().expire();
             Action how = cause == Cause.ABANDONED ? expire.abandoned() : expire.action();
-            if (how == null || !lease.claim()) {
+            boolean gone = cause == Cause.ABANDONED;
+            if (how == null || !(gone ? lease.claimAbandoned() : lease.claim())) {
                 if (lease.isOpen()) {
                     outcomes.postponed(lease, cause, reason);
                 }
                 return;
             }
             String needed = neededBecause(expire);
-            if (needed != null || !lease.commit()) {
+            if (needed != null || !(gone ? lease.commitAbandoned() : lease.commit())) {
                 lease.abort();
                 if (lease.isOpen()) {
                     outcomes.postponed(lease, cause, reason);
