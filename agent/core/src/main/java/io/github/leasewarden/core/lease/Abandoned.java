@@ -1,6 +1,5 @@
 package io.github.leasewarden.core.lease;
 
-import io.github.leasewarden.instrumentation.rule.Expire;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
@@ -52,11 +51,7 @@ final class Abandoned {
             return;
         }
         RuleState rule = lease.site().rule();
-        Expire expire = rule.rule().expire();
-        Object held = lease.held();
-        boolean holds = expire.abandoned() != null
-                && held != null
-                && (expire.heldWhen().isEmpty() || probes.firstThatHolds(expire.heldWhen(), held) != null);
+        boolean holds = rule.rule().expire().abandoned() != null && probes.stillHolds(lease);
         if (!holds) {
             ended(lease);
             return;

@@ -250,5 +250,6 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     public void close() {
         stopping = true;
         thread.interrupt();
+        releaser.stop();
     }
 }

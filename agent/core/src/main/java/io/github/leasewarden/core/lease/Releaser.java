@@ -75,6 +75,11 @@ final class Releaser {
         return queue.remainingCapacity() > 0;
     }
 
+    /** Starts nothing more and interrupts what runs. */
+    void stop() {
+        workers.shutdownNow();
+    }
+
     int pending() {
         return queue.size() + underWay.size();
     }
