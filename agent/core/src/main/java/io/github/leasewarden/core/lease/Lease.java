@@ -51,6 +51,8 @@ class Lease extends WeakReference<Object> {
     private final @Nullable Owner owner;
     /** Whether the owner was taken from the thread's scope instead of named by the rule. */
     private final boolean ambientOwner;
+    /** Handed to the releaser and not come back: agent threads only. */
+    private volatile boolean queued;
 
     private volatile @Nullable Object keep;
 
@@ -82,6 +84,14 @@ class Lease extends WeakReference<Object> {
 
     boolean hasAmbientOwner() {
         return ambientOwner;
+    }
+
+    boolean isQueued() {
+        return queued;
+    }
+
+    void setQueued(boolean isQueued) {
+        queued = isQueued;
     }
 
     int openedAt() {

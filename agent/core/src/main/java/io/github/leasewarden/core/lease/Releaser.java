@@ -85,6 +85,7 @@ final class Releaser {
     }
 
     void submit(Lease lease, Cause cause, String reason) {
+        lease.setQueued(true);
         workers.execute(new Attempt(lease, cause, reason));
     }
 
@@ -125,7 +126,7 @@ final class Releaser {
             String handleClass = String.valueOf(lease.site().handleClass());
             boolean wary = suspicious.contains(handleClass);
             if (wary && suspiciousRunning.get() > 0) {
-                outcomes.postponed(lease, cause, reason);
+                postpone();
                 return;
             }
             if (wary) {
@@ -146,7 +147,7 @@ final class Releaser {
             boolean gone = cause == Cause.ABANDONED;
             if (how == null || !(gone ? lease.claimAbandoned() : lease.claim())) {
                 if (lease.isOpen()) {
-                    outcomes.postponed(lease, cause, reason);
+                    postpone();
                 }
                 return;
             }
@@ -154,7 +155,7 @@ final class Releaser {
             if (needed != null || !(gone ? lease.commitAbandoned() : lease.commit())) {
                 lease.abort();
                 if (lease.isOpen()) {
-                    outcomes.postponed(lease, cause, reason);
+                    postpone();
                 }
                 return;
             }
@@ -182,6 +183,11 @@ final class Releaser {
             } finally {
                 thread = null;
             }
+        }
+
+        private void postpone() {
+            lease.setQueued(false);
+            outcomes.postponed(lease, cause, reason);
         }
 
         private @Nullable String neededBecause(Expire expire) {

@@ -70,7 +70,7 @@ final class Sweep {
             site.trend.countDecision(id, guard != null, strict != null);
             Mode mode = site.isDisarmed() ? Mode.OBSERVE : site.rule().mode();
             Cause cause = mode == Mode.GUARD ? guard : mode == Mode.STRICT ? strict : null;
-            if (cause != null) {
+            if (cause != null && !lease.isQueued()) {
                 take.accept(new Due(lease, cause, site.trend.idle(id)));
             }
         }
