@@ -50,6 +50,9 @@ public record Action(
             String chain = optional ? text.substring(0, text.length() - 1) : text;
             int dot = chain.indexOf('.');
             String path = dot < 0 ? "" : chain.substring(dot + 1);
+            if (chain.endsWith(".") || chain.contains("..")) {
+                throw new IllegalArgumentException("argument \"" + text + "\" has an empty step");
+            }
             switch (dot < 0 ? chain : chain.substring(0, dot)) {
                 case "handle":
                     return new Argument(Source.HANDLE, path, optional);

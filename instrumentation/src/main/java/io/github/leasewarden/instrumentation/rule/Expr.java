@@ -53,4 +53,8 @@ public record Expr(Source source, int index) implements Serializable {
     public boolean isNone() {
         return source == Source.NONE;
     }
+
+    int parametersNeeded() {
+        return source == Source.ARGUMENT ? index + 1 : source == Source.LAST ? 1 : 0;
+    }
 }

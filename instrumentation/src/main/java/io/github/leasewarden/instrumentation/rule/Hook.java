@@ -62,4 +62,13 @@ public record Hook(
     public boolean essential() {
         return operation == Operation.OPEN || operation == Operation.REGISTER;
     }
+
+    /** How many parameters a method must have so that every expression finds its value. */
+    public int parametersNeeded() {
+        int needed = 0;
+        for (Expr expr : List.of(of, handle, key, owner, keep, alias, child)) {
+            needed = Math.max(needed, expr.parametersNeeded());
+        }
+        return needed;
+    }
 }

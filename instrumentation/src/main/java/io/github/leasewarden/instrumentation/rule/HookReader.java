@@ -78,9 +78,40 @@ final class HookReader {
             case SCOPE:
                 require(!hook.owner().isNone(), node, "field owner is missing");
                 require(hook.owner().source() != Expr.Source.RETURN, node, "owner must be known before the call");
+                refuseConstructors(hook, node);
+                break;
+            case USE:
+                refuseReturn(hook, node);
+                if (hook.inFlight() && !hook.delivery()) {
+                    refuseConstructors(hook, node);
+                }
+                break;
+            case USE_ALL:
+            case RELEASE:
+                refuseReturn(hook, node);
+                break;
+            case UNREGISTER:
+            case UNREGISTER_ALL:
+                refuseConstructors(hook, node);
                 break;
             default:
                 break;
+        }
+    }
+
+    /** What is told before the call cannot be about its result. */
+    private static void refuseReturn(Hook hook, Node node) throws RuleException {
+        if (hook.of().source() == Expr.Source.RETURN) {
+            throw node.get("of").error("return is not known before the call");
+        }
+    }
+
+    /** Bytecode cannot catch what a constructor throws before it has called its superclass. */
+    private static void refuseConstructors(Hook hook, Node node) throws RuleException {
+        for (MethodMatch match : hook.on()) {
+            if (match.name().startsWith("<")) {
+                throw node.get("on").error("a constructor cannot be wrapped, only opened, used or released");
+            }
         }
     }
 
@@ -99,7 +130,11 @@ final class HookReader {
         if (source.has("type")) {
             types.add(source.get("type").text());
         }
-        return new Target(types, source.texts("subtypeOf"));
+        List<String> roots = source.texts("subtypeOf");
+        if (types.isEmpty() && roots.isEmpty()) {
+            throw source.get(source.has("types") ? "types" : "subtypeOf").error("name at least one type");
+        }
+        return new Target(types, roots);
     }
 
     private static boolean names(Node node) {

@@ -23,12 +23,12 @@ public record MethodMatch(String name, boolean prefix, int arity, boolean more) 
         int arity = -1;
         boolean more = slash >= 0 && text.endsWith("+");
         if (slash >= 0) {
-            try {
-                arity = Integer.parseInt(text.substring(slash + 1, more ? text.length() - 1 : text.length()));
-            } catch (NumberFormatException e) {
+            String number = text.substring(slash + 1, more ? text.length() - 1 : text.length());
+            if (!number.matches("\\d{1,3}")) {
                 throw new IllegalArgumentException(
-                        "method \"" + text + "\": the part after / must be a number of parameters", e);
+                        "method \"" + text + "\": the part after / must be a number of parameters");
             }
+            arity = Integer.parseInt(number);
         }
         boolean prefix = name.endsWith("*");
         String stem = prefix ? name.substring(0, name.length() - 1) : name;

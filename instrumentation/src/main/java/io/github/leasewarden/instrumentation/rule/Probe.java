@@ -19,10 +19,11 @@ public record Probe(List<String> path, boolean negate) implements Serializable {
     public static Probe parse(String text) {
         boolean negate = text.startsWith("!");
         String chain = negate ? text.substring(1) : text;
-        if (chain.isBlank()) {
-            throw new IllegalArgumentException("empty probe");
+        List<String> steps = List.of(chain.split("\\.", -1));
+        if (steps.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("empty probe, or an empty step in \"" + text + "\"");
         }
-        return new Probe(List.of(chain.split("\\.")), negate);
+        return new Probe(steps, negate);
     }
 
     @Override

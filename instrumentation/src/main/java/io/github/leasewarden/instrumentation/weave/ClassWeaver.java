@@ -118,14 +118,19 @@ final class ClassWeaver {
         return off;
     }
 
+    /** An overload that lacks a parameter the hook asks for is not meant by it. */
     private static ElementMatcher.Junction<MethodDescription> methods(Hook hook) {
+        int needed = hook.parametersNeeded();
         ElementMatcher.Junction<MethodDescription> named = new ElementMatcher.Junction.AbstractBase<>() {
             @Override
             public boolean matches(MethodDescription method) {
+                int parameters = method.getParameters().size();
+                if (method.isStatic() || parameters < needed) {
+                    return false;
+                }
                 for (MethodMatch match : hook.on()) {
-                    if (match.matches(
-                            method.getInternalName(), method.getParameters().size())) {
-                        return !method.isStatic();
+                    if (match.matches(method.getInternalName(), parameters)) {
+                        return true;
                     }
                 }
                 return false;

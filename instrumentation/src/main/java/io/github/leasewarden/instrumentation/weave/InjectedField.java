@@ -29,9 +29,12 @@ public enum InjectedField {
         return fieldName;
     }
 
-    /** The class file with the fields added. */
+    /** The class file with the fields added; an interface stays as it is, for the JVM allows it no such field. */
     static byte[] addTo(byte[] file, boolean lease, boolean registrations) {
         ClassReader reader = OpenedClassReader.of(file);
+        if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
+            return file;
+        }
         ClassWriter writer = new ClassWriter(reader, 0);
         reader.accept(
                 new ClassVisitor(OpenedClassReader.ASM_API, writer) {

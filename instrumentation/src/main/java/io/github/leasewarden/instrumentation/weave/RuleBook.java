@@ -5,6 +5,7 @@ import io.github.leasewarden.instrumentation.rule.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,10 @@ public final class RuleBook {
 
     /** A later rule replaces an earlier one of the same id, so a user's file can correct a built-in rule. */
     public RuleBook(List<Rule> builtIn, List<Rule> own) {
-        Set<String> replaced = new HashSet<>();
-        own.forEach(rule -> replaced.add(rule.id()));
-        List<Rule> all = new ArrayList<>();
-        for (Rule rule : builtIn) {
-            if (!replaced.contains(rule.id())) {
-                all.add(rule);
-            }
-        }
-        all.addAll(own);
-        this.rules = List.copyOf(all);
+        Map<String, Rule> byId = new LinkedHashMap<>();
+        builtIn.forEach(rule -> byId.put(rule.id(), rule));
+        own.forEach(rule -> byId.put(rule.id(), rule));
+        this.rules = List.copyOf(byId.values());
         List<WeavePoint> numbered = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);

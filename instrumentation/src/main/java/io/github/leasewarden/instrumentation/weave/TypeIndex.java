@@ -21,7 +21,12 @@ final class TypeIndex {
         void rootLoaded(String root);
     }
 
-    /** Why a class is of interest. */
+    /**
+     * Why a class is of interest.
+     *
+     * @param roots roots it descends from
+     * @param inherited whether its superclass is woven for them already
+     */
     record Match(Set<String> roots, boolean inherited) {
         static final Match EXACT = new Match(Set.of(), false);
     }
@@ -48,66 +53,70 @@ final class TypeIndex {
     /** Whether any rule is about this class; null if none is. */
     @Nullable
     Match match(String name, byte[] file) {
-        if (roots.contains(name)) {
-            noteRoot(name);
-            return exact.contains(name) ? Match.EXACT : null;
+        boolean named = exact.contains(name);
+        boolean root = roots.contains(name);
+        if (!rootsLoaded && !root) {
+            return named ? Match.EXACT : null;
         }
-        if (exact.contains(name)) {
-            return rootsLoaded ? withFamily(name, file) : Match.EXACT;
+        ClassHeader header = ClassHeader.read(file);
+        Set<String> fromSuper = above(header.superName());
+        Set<String> above = new HashSet<>(fromSuper);
+        for (String parent : header.interfaces()) {
+            above.addAll(above(parent));
         }
-        if (!rootsLoaded) {
-            return null;
-        }
-        Match match = withFamily(name, file);
-        return match.roots().isEmpty() ? null : match;
+        note(name, above, root);
+        // a root is not woven itself, so a direct subclass of nothing else inherits no woven constructor
+        fromSuper.remove(header.superName());
+        return matchUnder(above, !fromSuper.isEmpty(), header.isInterface(), named);
     }
 
-    private Match withFamily(String name, byte[] file) {
-        ClassHeader header = ClassHeader.read(file);
-        Set<String> above = new HashSet<>();
-        Set<String> fromSuper = header.superName() == null ? null : family.get(header.superName());
-        if (fromSuper != null) {
-            above.addAll(fromSuper);
-        }
-        for (String parent : header.interfaces()) {
-            Set<String> fromInterface = family.get(parent);
-            if (fromInterface != null) {
-                above.addAll(fromInterface);
+    private Set<String> above(@Nullable String parent) {
+        Set<String> known = parent == null ? null : family.get(parent);
+        return known == null ? new HashSet<>() : new HashSet<>(known);
+    }
+
+    private void note(String name, Set<String> above, boolean root) {
+        if (!above.isEmpty() || root) {
+            Set<String> passedOn = new HashSet<>(above);
+            if (root) {
+                passedOn.add(name);
+            }
+            boolean first = family.put(name, Set.copyOf(passedOn)) == null;
+            if (root && first) {
+                rootsLoaded = true;
+                listener.rootLoaded(name);
             }
         }
-        if (above.isEmpty()) {
-            return Match.EXACT;
-        }
-        family.put(name, Set.copyOf(above));
-        return header.isInterface() ? Match.EXACT : new Match(Set.copyOf(above), fromSuper != null);
     }
 
-    private void noteRoot(String name) {
-        if (family.put(name, Set.of(name)) == null) {
-            rootsLoaded = true;
-            listener.rootLoaded(name);
+    private static @Nullable Match matchUnder(
+            Set<String> above, boolean inherited, boolean isInterface, boolean named) {
+        if (above.isEmpty() || isInterface) {
+            return named ? Match.EXACT : null;
         }
+        return new Match(Set.copyOf(above), inherited);
     }
 
     /** Classes that were loaded before we could look: the root is known now, so the class's own hierarchy tells. */
     @Nullable
     Match matchLoaded(Class<?> type) {
         String name = type.getName().replace('.', '/');
-        if (roots.contains(name)) {
-            noteRoot(name);
-            return exact.contains(name) ? Match.EXACT : null;
+        boolean named = exact.contains(name);
+        boolean root = roots.contains(name);
+        if (!rootsLoaded && !root) {
+            return named ? Match.EXACT : null;
         }
-        Set<String> above = new HashSet<>();
-        if (rootsLoaded) {
-            collectRoots(type, above);
+        Set<String> fromSuper = new HashSet<>();
+        collectRoots(type.getSuperclass(), fromSuper);
+        Set<String> above = new HashSet<>(fromSuper);
+        for (Class<?> parent : type.getInterfaces()) {
+            collectRoots(parent, above);
         }
-        if (!above.isEmpty()) {
-            family.put(name, Set.copyOf(above));
-            boolean inherited = type.getSuperclass() != null
-                    && family.containsKey(type.getSuperclass().getName().replace('.', '/'));
-            return type.isInterface() ? null : new Match(Set.copyOf(above), inherited);
+        note(name, above, root);
+        if (type.getSuperclass() != null) {
+            fromSuper.remove(type.getSuperclass().getName().replace('.', '/'));
         }
-        return exact.contains(name) ? Match.EXACT : null;
+        return matchUnder(above, !fromSuper.isEmpty(), type.isInterface(), named);
     }
 
     private void collectRoots(@Nullable Class<?> type, Set<String> found) {

@@ -1,0 +1,114 @@
+package io.github.leasewarden.instrumentation.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ObjectStreamClass;
+import java.io.Serializable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InjectedFieldTest {
+    /** No serialVersionUID on purpose: the default one is a hash of the class's members. */
+    @SuppressWarnings("serial")
+    public static class Plain implements Serializable, Comparable<Plain> {
+        public int visible;
+        protected List<String> hidden = new ArrayList<>();
+
+        @Override
+        public int compareTo(Plain other) {
+            return Integer.compare(visible, other.visible);
+        }
+    }
+
+    public record Pair(int left, int right) implements Serializable {}
+
+    public interface Contract {
+        void call();
+    }
+
+    public enum Choice {
+        ONE
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Plain.class, Pair.class, Choice.class})
+    void nobodySeesTheFieldsThatDoesNotAskByName(Class<?> original) throws Exception {
+        Class<?> grown = load(original, true, true);
+        assertThat(grown).isNotSameAs(original);
+        assertThat(ObjectStreamClass.lookup(grown).getSerialVersionUID())
+                .isEqualTo(ObjectStreamClass.lookup(original).getSerialVersionUID());
+        assertThat(fields(grown.getFields())).isEqualTo(fields(original.getFields()));
+        assertThat(grown.getInterfaces()).isEqualTo(original.getInterfaces());
+        assertThat(grown.getDeclaredMethods()).hasSameSizeAs(original.getDeclaredMethods());
+        assertThat(grown.getModifiers()).isEqualTo(original.getModifiers());
+    }
+
+    @Test
+    void onlyTheFieldsAskedForAreAdded() throws Exception {
+        assertThat(added(load(Plain.class, true, false))).containsExactly("leasewarden$lease");
+        assertThat(added(load(Plain.class, false, true))).containsExactly("leasewarden$registrations");
+        assertThat(added(load(Plain.class, true, true)))
+                .containsExactlyInAnyOrder("leasewarden$lease", "leasewarden$registrations");
+    }
+
+    @Test
+    void aFieldIsPrivateTransientVolatileAndSynthetic() throws Exception {
+        Field field = load(Plain.class, true, false).getDeclaredField(InjectedField.LEASE.fieldName());
+        assertThat(field.isSynthetic()).isTrue();
+        assertThat(field.getType()).isEqualTo(Object.class);
+        assertThat(field.getModifiers() & (Modifier.PRIVATE | Modifier.TRANSIENT | Modifier.VOLATILE))
+                .isEqualTo(Modifier.PRIVATE | Modifier.TRANSIENT | Modifier.VOLATILE);
+    }
+
+    /** The JVM refuses an interface with such a field, and the application would go down with it. */
+    @Test
+    void anInterfaceGetsNoField() throws Exception {
+        byte[] file = ClassFiles.of(Contract.class);
+        assertThat(InjectedField.addTo(file, true, true)).isSameAs(file);
+        assertThat(load(Contract.class, true, true).getDeclaredFields()).isEmpty();
+    }
+
+    private static List<String> added(Class<?> type) {
+        return fields(type.getDeclaredFields()).stream()
+                .filter(name -> name.startsWith("leasewarden$"))
+                .toList();
+    }
+
+    private static List<String> fields(Field[] fields) {
+        List<String> names = new ArrayList<>();
+        for (Field field : fields) {
+            names.add(field.getName());
+        }
+        return names;
+    }
+
+    private static Class<?> load(Class<?> original, boolean lease, boolean registrations) throws Exception {
+        byte[] file = InjectedField.addTo(ClassFiles.of(original), lease, registrations);
+        return Class.forName(original.getName(), true, new OneClassLoader(original, file));
+    }
+
+    private static final class OneClassLoader extends ClassLoader {
+        private final String name;
+        private final byte[] file;
+
+        OneClassLoader(Class<?> original, byte[] file) {
+            super(original.getClassLoader());
+            this.name = original.getName();
+            this.file = file;
+        }
+
+        @Override
+        protected Class<?> loadClass(String wanted, boolean resolve) throws ClassNotFoundException {
+            if (!wanted.equals(name)) {
+                return super.loadClass(wanted, resolve);
+            }
+            Class<?> known = findLoadedClass(name);
+            return known != null ? known : defineClass(name, file, 0, file.length);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.leasewarden.instrumentation.weave;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Small libraries to weave. */
+@SuppressWarnings("unused")
+final class Samples {
+    private Samples() {}
+
+    public static class Session {
+        public Session() {}
+
+        public Session(Object owner) {
+            this(owner, "default");
+        }
+
+        public Session(Object owner, Object options) {}
+
+        public Session(Object owner, Object options, boolean broken) throws IOException {
+            throw new IOException("no session");
+        }
+
+        public Object send(Object message) {
+            return "sent " + message;
+        }
+
+        public long send(long count, double weight) {
+            return count + (long) weight;
+        }
+
+        public void sendNothing(Object message) {}
+
+        public void fail(Object message) throws IOException {
+            throw new IOException("broken pipe");
+        }
+
+        public Object begin() {
+            return "child";
+        }
+
+        public void onMessage(Object connection, Object message) throws IOException {
+            if (message == null) {
+                throw new IOException("no message");
+            }
+        }
+
+        public void close() {}
+    }
+
+    public static class Hub {
+        public final List<Object> listeners = new ArrayList<>();
+
+        public void add(Object listener) {
+            listeners.add(listener);
+        }
+
+        public void add(Object topic, Object listener) {
+            listeners.add(listener);
+        }
+
+        public void fire(Object event) {}
+
+        public void remove(Object topic, Object listener) {
+            if (!listeners.remove(listener)) {
+                throw new IllegalArgumentException("not registered");
+            }
+        }
+
+        public void clear() {
+            listeners.clear();
+        }
+
+        public Object subscribe(Object listener) {
+            return "subscription of " + listener;
+        }
+    }
+
+    public static class Settings {
+        public int size() {
+            return 100;
+        }
+
+        public long timeout() {
+            return 1_000_000_000_000L;
+        }
+
+        public int small() {
+            return 3;
+        }
+
+        public Integer boxed() {
+            return 100;
+        }
+
+        public String name() {
+            return "settings";
+        }
+    }
+
+    public abstract static class Untouched {
+        public static Object open(Object argument) {
+            return argument;
+        }
+
+        public abstract Object open(Object one, Object two);
+
+        public native Object open(Object one, Object two, Object three);
+
+        public Object open(Object one, Object two, Object three, Object four) {
+            return one;
+        }
+    }
+
+    public interface Contract {
+        void add(Object listener);
+
+        default void addAll(Object listener) {
+            add(listener);
+        }
+    }
+
+    public static class OfContract implements Contract {
+        @Override
+        public void add(Object listener) {}
+    }
+
+    public static class BetterSession extends Session implements Contract {
+        public BetterSession() {
+            super("owner");
+        }
+
+        @Override
+        public void add(Object listener) {}
+    }
+
+    public static class BestSession extends BetterSession {}
+}
