@@ -70,7 +70,9 @@ class Lease extends WeakReference<Object> {
         this.lastUse = now;
         this.owner = owner;
         this.ambientOwner = ambientOwner;
-        this.keep = keep;
+        if (keep != null) {
+            this.keep = keep; // a volatile write costs a fence, and most leases keep nothing
+        }
     }
 
     Site site() {
@@ -215,7 +217,9 @@ class Lease extends WeakReference<Object> {
     }
 
     void forget() {
-        keep = null;
+        if (keep != null) {
+            keep = null;
+        }
     }
 
     private boolean move(int from, int to) {
