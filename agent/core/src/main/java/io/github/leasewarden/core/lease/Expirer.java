@@ -24,6 +24,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     /** More leases than this never wait for their release; the next sweep finds the rest. */
     private static final int MOST_DUE = 20_000;
 
+    private static final int MANY_LEASES = 20_000;
     /** Ticks of lateness worth a line. */
     private static final int TOLD_GRACE = 50;
 
@@ -44,6 +45,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     private volatile boolean stopping;
     private volatile long tracked;
     private int nextSweep;
+    private int nextPressure;
     private int nextSecond;
     private int sweeps;
     private double tokens;
@@ -119,6 +121,10 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
             nextSecond = now + 10;
             abandoned.takeWaiting().forEach(this::abandonedNow);
             registry.drain();
+        }
+        if (now >= nextPressure) {
+            // an application gives up on a full pool after a few seconds, so this looks often while looking is cheap
+            nextPressure = now + (tracked < MANY_LEASES ? 3 : 10);
             pressure.look(registry.leases(), now);
         }
         if (now >= nextSweep) {

@@ -37,7 +37,7 @@ final class PoolPressure {
         private int holding;
     }
 
-    /** Call about once a second. */
+    /** Call a few times a second. */
     void look(LeaseList leases, int now) {
         if (spacing == 0 || (lastAsked != 0 && now - lastAsked < spacing)) {
             return;
