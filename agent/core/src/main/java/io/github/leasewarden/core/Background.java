@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -62,8 +63,14 @@ final class Background {
                     + " rules, reports in " + dir.toAbsolutePath()
                     + (problem == null ? "" : "; the self-test failed: " + problem));
             OwnCollections collections = new OwnCollections();
-            Expirer expirer =
-                    new Expirer(registry, opener, log::line, collections::collect, this::everyTick, Clock.systemUTC());
+            Expirer expirer = new Expirer(
+                    registry,
+                    opener,
+                    log::line,
+                    collections::collect,
+                    this::everyTick,
+                    Clock.systemUTC(),
+                    new SplittableRandom());
             expirer.start();
             ReportStore store = new ReportStore(
                     dir,
@@ -71,10 +78,14 @@ final class Background {
                     config.bytes(Setting.REPORT_MAX_BYTES),
                     Clock.systemUTC(),
                     log::line);
-            Watch watch = new Watch(config, log, registry, opener, expirer, weaver, ledger, store, collections);
+            OffSwitch offSwitch = new OffSwitch(dir, weaver, expirer, log::line);
+            Watch watch =
+                    new Watch(config, log, registry, opener, expirer, weaver, ledger, store, collections, offSwitch);
             watch.start();
             Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
-                expirer.shutdown(EXIT_RELEASES);
+                if (!offSwitch.isOff()) {
+                    expirer.shutdown(EXIT_RELEASES);
+                }
                 watch.last();
             }));
         } catch (IllegalStateException e) {

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch {
     private static final int CENSUSES = 240;
+    private static final long OFF_SWITCH_MILLIS = 1000;
     private static final long NANOS_BETWEEN_HISTOGRAMS = Duration.ofMinutes(1).toNanos();
 
     private final AgentConfig config;
@@ -51,6 +52,7 @@ final class Watch {
     private final RunInfo run;
     private final Cost cost;
     private final UptimeClock clock = UptimeClock.system();
+    private final OffSwitch offSwitch;
     private final HeapSampler heap;
     private final @Nullable ClassHistogram histogram;
     private final NonHeap nonHeapReader = new NonHeap(clock);
@@ -76,7 +78,9 @@ final class Watch {
             Weaver weaver,
             RuleLedger ledger,
             ReportStore store,
-            OwnCollections collections) {
+            OwnCollections collections,
+            OffSwitch offSwitch) {
+        this.offSwitch = offSwitch;
         this.config = config;
         this.log = log;
         this.registry = registry;
@@ -104,9 +108,17 @@ final class Watch {
     private void run() {
         long interval = config.duration(Setting.SAMPLE_INTERVAL).toMillis();
         try {
+            long nextLook = System.nanoTime() + interval * 1_000_000;
             while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(interval);
-                look(false);
+                Thread.sleep(Math.min(interval, OFF_SWITCH_MILLIS));
+                if (offSwitch.look()) {
+                    last();
+                    return;
+                }
+                if (System.nanoTime() - nextLook >= 0) {
+                    nextLook += interval * 1_000_000;
+                    look(false);
+                }
             }
         } catch (InterruptedException e) {
             // the JVM exits: last() reports

@@ -21,7 +21,7 @@ public record HeapGrowth(State state, LiveSet liveSet, Trend trend, boolean conf
     }
 
     static HeapGrowth unknown(LiveSet liveSet) {
-        return new HeapGrowth(State.NOT_ENOUGH_DATA, liveSet, new Trend(false, 0, 0, 1, 0, 0), false);
+        return new HeapGrowth(State.NOT_ENOUGH_DATA, liveSet, new Trend(false, false, 0, 0, 1, 0, 0), false);
     }
 
     public boolean growing() {

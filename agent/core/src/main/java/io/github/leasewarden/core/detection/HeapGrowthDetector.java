@@ -31,6 +31,9 @@ public final class HeapGrowthDetector {
             return HeapGrowth.unknown(liveSet);
         }
         Trend trend = Trend.of(floors, leastGrowth(evidence, floors));
+        if (trend.undecided() || certain.undecided()) {
+            return HeapGrowth.unknown(liveSet);
+        }
         if (!trend.rising()) {
             boolean confirmed = liveSet.basis() != LiveSet.Basis.WINDOWS_YOUNG_ONLY;
             return new HeapGrowth(HeapGrowth.State.STEADY, liveSet, trend, confirmed);

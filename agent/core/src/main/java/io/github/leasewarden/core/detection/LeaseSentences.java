@@ -27,7 +27,7 @@ final class LeaseSentences {
         if (now.ownersGone() > 0) {
             sentences.add(now.ownersGone() + " owners ended while their leases were still open.");
         }
-        if (idleCrowd) {
+        if (idleCrowd && now.idlePastTtl() > 0) {
             sentences.add(
                     now.idlePastTtl() + " open leases have been idle for longer than their TTL, and ever more are.");
         }

@@ -91,6 +91,10 @@ final class Reasons {
         if (left > 0) {
             return "The heap itself has not enough data: its warm-up lasts another " + left + " s.";
         }
+        if (liveSet.basis() != LiveSet.Basis.NONE) {
+            return "The heap itself has not enough data: it may be rising, but " + liveSet.collections()
+                    + " collections do not tell that from chance.";
+        }
         return "The heap itself has not enough data: " + liveSet.collections()
                 + " comparable collections since the warm-up; a verdict needs " + LiveSet.ENOUGH_OLD + " old ones or "
                 + LiveSet.ENOUGH_YOUNG + " of any kind, over at least half the warm-up's time.";

@@ -11,6 +11,7 @@ import java.util.List;
  * the whole run and of its last half and quarter, which find a leak that started late, but only above anything seen before.
  *
  * @param rising the answer
+ * @param undecided true if only the significance is missing: more points may make it a trend
  * @param slopePerSecond Theil–Sen slope at the most significant scale
  * @param growth slope × span of the window that rises
  * @param byChance p-value, corrected for the number of scales tried
@@ -18,13 +19,20 @@ import java.util.List;
  * @param spanSeconds length of the window
  */
 public record Trend(
-        boolean rising, double slopePerSecond, double growth, double byChance, double persistence, double spanSeconds) {
+        boolean rising,
+        boolean undecided,
+        double slopePerSecond,
+        double growth,
+        double byChance,
+        double persistence,
+        double spanSeconds) {
     /** Points below which nothing is said: five in perfect order happen by chance in 0.8 % of all cases. */
     static final int ENOUGH_POINTS = 5;
 
     private static final int COARSEST_POINTS = 6;
     private static final int MOST_POINTS = 60;
     private static final double SIGNIFICANT = 0.02;
+    private static final double REMARKABLE = 0.1;
     private static final double LEAST_PERSISTENCE = 0.4;
     /** A series that comes back to where it was did not leak: in its last third it must stay this share of the growth above. */
     private static final double LEAST_KEPT = 0.3;
@@ -58,7 +66,7 @@ public record Trend(
 
     private static Trend ofWindow(List<Point> window, double leastGrowth) {
         if (window.size() < ENOUGH_POINTS) {
-            return new Trend(false, TheilSen.slope(window), 0, 1, 0, Point.span(window));
+            return new Trend(false, false, TheilSen.slope(window), 0, 1, 0, Point.span(window));
         }
         List<List<Point>> scales = new ArrayList<>();
         scales.add(window);
@@ -73,7 +81,7 @@ public record Trend(
                     || (trend.rising == best.rising && trend.byChance < best.byChance);
             best = better ? trend : best;
         }
-        return best == null ? new Trend(false, 0, 0, 1, 0, 0) : best;
+        return best == null ? new Trend(false, false, 0, 0, 1, 0, 0) : best;
     }
 
     private static Trend ofScale(List<Point> points, int scalesTried, double leastGrowth) {
@@ -83,8 +91,10 @@ public record Trend(
         double byChance = Math.min(1, MannKendall.risingByChance(points) * scalesTried);
         double persistence = slope <= 0 ? 0 : TheilSen.slope(points.subList(points.size() / 2, points.size())) / slope;
         boolean kept = Point.lowest(lastThird(points)) - Point.lowest(points) >= LEAST_KEPT * growth;
-        boolean rising = growth > leastGrowth && byChance < SIGNIFICANT && persistence > LEAST_PERSISTENCE && kept;
-        return new Trend(rising, slope, growth, byChance, persistence, span);
+        boolean looksRising = growth > leastGrowth && persistence > LEAST_PERSISTENCE && kept;
+        boolean rising = looksRising && byChance < SIGNIFICANT;
+        boolean undecided = looksRising && !rising && byChance < REMARKABLE;
+        return new Trend(rising, undecided, slope, growth, byChance, persistence, span);
     }
 
     /** A short window that straddles a step rises too; in a leak no single step makes most of the growth. */

@@ -1,6 +1,5 @@
 package io.github.leasewarden.core.lease;
 
-import io.github.leasewarden.instrumentation.rule.Expire;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
@@ -12,11 +11,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * thread, {@link #later} may be called by any.
  */
 final class Abandoned {
+    /** A pending acquisition of a session nobody can reach is given up after ten minutes. */
+    private static final int LONGEST_ACQUISITION_TICKS = 6_000;
+
     private final ReferenceQueue<Object> queue;
+    private final CoarseClock clock;
     private final Probes probes;
     private final ConcurrentLinkedQueue<Lease> waiting = new ConcurrentLinkedQueue<>();
 
-    Abandoned(ReferenceQueue<Object> queue, Probes probes) {
+    Abandoned(ReferenceQueue<Object> queue, CoarseClock clock, Probes probes) {
+        this.clock = clock;
         this.queue = queue;
         this.probes = probes;
     }
@@ -42,23 +46,21 @@ final class Abandoned {
         if (!lease.isOpen()) {
             return;
         }
-        if (lease.calls() > 0) {
+        if (lease.calls() > 0 && lease.held() == null && clock.now() - lease.lastUse() < LONGEST_ACQUISITION_TICKS) {
             waiting.add(lease); // a stage is pending that may yet yield something to release
             return;
         }
         RuleState rule = lease.site().rule();
-        Expire expire = rule.rule().expire();
-        Object held = lease.held();
-        boolean holds = expire.abandoned() != null
-                && held != null
-                && (expire.heldWhen().isEmpty() || probes.firstThatHolds(expire.heldWhen(), held) != null);
+        boolean holds = rule.rule().expire().abandoned() != null && probes.stillHolds(lease);
         if (!holds) {
             ended(lease);
             return;
         }
         lease.site().abandoned.incrementAndGet();
         if (rule.mode() == Mode.OBSERVE || lease.site().isDisarmed()) {
-            lease.forget(); // we will not release it, so we must not be what keeps it
+            if (lease.collected()) { // we will not release it, so we must not be what keeps it
+                lease.site().lost.addAndGet(lease.weight());
+            }
         } else {
             found.add(lease);
         }

@@ -48,11 +48,11 @@ public final class Censuses {
                 site.expired.get(),
                 site.failed.get(),
                 site.open(),
-                site.trend.idlePastTtl,
+                site.trend.idlePastTtl(),
                 site.abandoned.get(),
                 site.ownersGone.get(),
-                site.trend.wouldExpireGuard,
-                site.trend.wouldExpireStrict,
+                site.trend.wouldExpireGuard() + site.lost.get(),
+                site.trend.wouldExpireStrict() + site.lost.get(),
                 site.isDisarmed());
     }
 }

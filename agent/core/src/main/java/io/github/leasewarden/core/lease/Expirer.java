@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     private static final long TICK_MILLIS = 100;
     /** A sweep looks at every open lease, so it comes no more often than an eighth of the shortest TTL, nor less often than this. */
     private static final int MOST_TICKS_BETWEEN_SWEEPS = 100;
+    /** A sweep is followed by at least this many times its own length without one. */
+    private static final long SWEEP_SHARE = 100;
+    /** More leases than this never wait for their release; the next sweep finds the rest. */
+    private static final int MOST_DUE = 20_000;
 
     /** Ticks of lateness worth a line. */
     private static final int TOLD_GRACE = 50;
@@ -31,7 +36,8 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     private final Consumer<String> warn;
     private final Runnable everyTick;
     private final Clock wallClock;
-    private final ArrayDeque<Sweep.Due> due = new ArrayDeque<>();
+    private final RandomGenerator random;
+    private final ArrayDeque<Due> due = new ArrayDeque<>();
     private final AgentThread thread = new AgentThread("expirer", this::run);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -39,6 +45,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     private volatile long tracked;
     private int nextSweep;
     private int nextSecond;
+    private int sweeps;
     private double tokens;
 
     /**
@@ -53,12 +60,14 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
             Consumer<String> warn,
             Runnable collect,
             Runnable everyTick,
-            Clock wallClock) {
+            Clock wallClock,
+            RandomGenerator random) {
+        this.random = random;
         LeaseSettings settings = registry.settings();
         this.registry = registry;
         this.releaser = new Releaser(new Reflection(opener), settings, registry.clock(), this);
         this.policy = new ExpiryPolicy(settings.crowd(), CoarseClock.ticks(settings.ownerGrace()));
-        this.abandoned = new Abandoned(registry.collected(), new Probes(new Reflection(opener)));
+        this.abandoned = new Abandoned(registry.collected(), registry.clock(), new Probes(new Reflection(opener)));
         this.warn = warn;
         this.pressure = new PoolPressure(
                 new Probes(new Reflection(opener)),
@@ -90,7 +99,8 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         }
     }
 
-    private void tick(List<Lease> collected) {
+    /** One turn of the loop; package-private so that tests can make time pass. */
+    void tick(List<Lease> collected) {
         CoarseClock clock = registry.clock();
         int before = clock.now();
         int grace = clock.advance();
@@ -103,51 +113,57 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
                 registry.settings().expiriesPerSecond(),
                 tokens + (now - before) * registry.settings().expiriesPerSecond() / 10.0);
         releaser.watch();
-        for (Lease lease : collected) {
-            abandonedNow(lease, now);
-        }
+        collected.forEach(this::abandonedNow);
         everyTick.run();
         if (now >= nextSecond) {
             nextSecond = now + 10;
-            for (Lease lease : abandoned.takeWaiting()) {
-                abandonedNow(lease, now);
-            }
+            abandoned.takeWaiting().forEach(this::abandonedNow);
             registry.drain();
             pressure.look(registry.leases(), now);
         }
         if (now >= nextSweep) {
             sweep(now);
         }
-        while (!due.isEmpty() && tokens >= 1 && releaser.hasRoom()) {
-            Sweep.Due next = due.poll();
+        releaseDue(now);
+    }
+
+    /** Hands over what is due, as far as the rate allows; a random share of it a tick, so that expiries do not march in step. */
+    private void releaseDue(int now) {
+        double share = tokens * (0.5 + random.nextDouble() / 2);
+        while (!due.isEmpty() && share >= 1 && releaser.hasRoom()) {
+            Due next = due.poll();
+            share--;
             tokens--;
-            releaser.submit(next.lease(), next.cause(), next.reason());
+            releaser.submit(next.lease(), next.cause(), next.reason(now));
         }
     }
 
-    private void abandonedNow(Lease lease, int now) {
-        due.add(new Sweep.Due(
-                lease,
-                Cause.ABANDONED,
-                "its handle was collected unreleased, " + Sentences.span(now - lease.lastUse())
-                        + " after its last use; so were "
-                        + lease.site().abandoned.get() + " alike"));
+    private void abandonedNow(Lease lease) {
+        due.addFirst(new Due(lease, Cause.ABANDONED, 0));
     }
 
-    /** Looks at all leases now. The expirer's thread only. */
+    /** Looks at all leases. Takes at most a hundredth of a core: a long sweep postpones the next one. */
     private void sweep(int now) {
-        Sweep sweep = new Sweep(policy, now);
+        long start = System.nanoTime();
+        Sweep sweep = new Sweep(policy, ++sweeps, now);
         registry.leases().forEach(sweep::look);
         List<Site> sites = new ArrayList<>(registry.sites().all());
         for (RuleState rule : registry.rules()) {
             sites.add(rule.unsampled());
         }
         due.removeIf(waiting -> waiting.cause() != Cause.ABANDONED); // decided anew
-        due.addAll(sweep.decide(sites));
+        sweep.decide(sites, this::takeDue);
         tracked = sweep.open();
         registry.setFull(tracked >= registry.settings().maxLeases());
         registry.leases().compact();
-        nextSweep = now + ticksToNextSweep();
+        long ticks = (System.nanoTime() - start) * SWEEP_SHARE / CoarseClock.TICK_NANOS;
+        nextSweep = now + Math.max(ticksToNextSweep(), (int) Math.min(MOST_TICKS_BETWEEN_SWEEPS * 6L, ticks));
+    }
+
+    private void takeDue(Due next) {
+        if (due.size() < MOST_DUE) {
+            due.add(next);
+        }
     }
 
     private int ticksToNextSweep() {
@@ -210,48 +226,19 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     }
 
     /**
-     * Releases what nobody uses any more, when the JVM exits: leases without a call in flight and without a use for a second, so that
-     * the application's own shutdown hooks have their turn. Only what is held outside the JVM too; a listener ends with it anyway. Not
-     * in observe mode.
+     * Stops sweeping and releases, at the exit of the JVM, what nobody uses any more; see {@link ShutdownRelease}.
+     *
+     * @param most how long it may take
      */
     public void shutdown(Duration most) {
+        stopping = true;
+        thread.interrupt();
         try {
-            long end = System.nanoTime() + most.toNanos();
-            stopping = true;
-            thread.interrupt();
             stopped.await(most.toMillis(), TimeUnit.MILLISECONDS);
-            List<Lease> open = releasable();
-            int quiet = CoarseClock.ticks(Duration.ofSeconds(1));
-            while (!open.isEmpty() && System.nanoTime() < end - TimeUnit.MILLISECONDS.toNanos(500)) {
-                registry.clock().advance();
-                int now = registry.clock().now();
-                open.removeIf(lease -> {
-                    boolean idle = lease.isOpen() && lease.calls() == 0 && now - lease.lastUse() >= quiet;
-                    if (idle && releaser.hasRoom()) {
-                        releaser.submit(lease, Cause.SHUTDOWN, "the JVM exits and nobody used it for a second");
-                    }
-                    return idle || !lease.isOpen();
-                });
-                Thread.sleep(20);
-            }
-            releaser.drain(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            new ShutdownRelease(registry, releaser).run(most);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private List<Lease> releasable() {
-        List<Lease> open = new ArrayList<>();
-        registry.leases().forEach(lease -> {
-            RuleState rule = lease.site().rule();
-            if (lease.isOpen()
-                    && rule.mode() != Mode.OBSERVE
-                    && rule.rule().expire().onShutdown()
-                    && !lease.site().isDisarmed()) {
-                open.add(lease);
-            }
-        });
-        return open;
     }
 
     /** Open leases at the last sweep. */
@@ -263,5 +250,6 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     public void close() {
         stopping = true;
         thread.interrupt();
+        releaser.stop();
     }
 }

@@ -51,6 +51,8 @@ class Lease extends WeakReference<Object> {
     private final @Nullable Owner owner;
     /** Whether the owner was taken from the thread's scope instead of named by the rule. */
     private final boolean ambientOwner;
+    /** Handed to the releaser and not come back: agent threads only. */
+    private volatile boolean queued;
 
     private volatile @Nullable Object keep;
 
@@ -68,7 +70,9 @@ class Lease extends WeakReference<Object> {
         this.lastUse = now;
         this.owner = owner;
         this.ambientOwner = ambientOwner;
-        this.keep = keep;
+        if (keep != null) {
+            this.keep = keep; // a volatile write costs a fence, and most leases keep nothing
+        }
     }
 
     Site site() {
@@ -82,6 +86,14 @@ class Lease extends WeakReference<Object> {
 
     boolean hasAmbientOwner() {
         return ambientOwner;
+    }
+
+    boolean isQueued() {
+        return queued;
+    }
+
+    void setQueued(boolean isQueued) {
+        queued = isQueued;
     }
 
     int openedAt() {
@@ -151,6 +163,16 @@ class Lease extends WeakReference<Object> {
         return STATE.compareAndSet(this, OPEN, CLAIMED << STATUS_SHIFT);
     }
 
+    /** Like {@link #claim}, once the handle was collected: calls still in flight then are pending stages nobody will ever look at. */
+    boolean claimAbandoned() {
+        return move(OPEN, CLAIMED);
+    }
+
+    /** Like {@link #commit}, after {@link #claimAbandoned}. */
+    boolean commitAbandoned() {
+        return move(CLAIMED, RELEASING);
+    }
+
     /** The agent changed its mind. */
     void abort() {
         move(CLAIMED, OPEN);
@@ -195,7 +217,9 @@ class Lease extends WeakReference<Object> {
     }
 
     void forget() {
-        keep = null;
+        if (keep != null) {
+            keep = null;
+        }
     }
 
     private boolean move(int from, int to) {

@@ -49,12 +49,14 @@ public record LeaseDetails(List<LeaseEntry> leases, List<FalsePositiveEntry> fal
                 site.released.sum(),
                 site.collected.get(),
                 site.open(),
-                site.trend.idlePastTtl,
+                site.trend.idlePastTtl(),
                 site.abandoned.get(),
                 expired,
                 site.failed.get(),
                 site.isDisarmed(),
-                new WouldExpire(site.trend.wouldExpireGuard, site.trend.wouldExpireStrict),
+                new WouldExpire(
+                        site.trend.wouldExpireGuard() + site.lost.get(),
+                        site.trend.wouldExpireStrict() + site.lost.get()),
                 site.isUnsampled());
     }
 

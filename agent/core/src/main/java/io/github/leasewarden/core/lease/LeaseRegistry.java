@@ -28,7 +28,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     private final LeaseList leases = new LeaseList();
     private final Owners owners = new Owners();
     private final FieldAccess fields;
-    private final FieldAccess tables;
+    private final Registrar registrar;
     private final LateUses lateUses = new LateUses();
     private final ClampLog clamps = new ClampLog();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
@@ -44,7 +44,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         this.clock = clock;
         this.settings = settings;
         this.fields = new FieldAccess(opener, InjectedField.LEASE);
-        this.tables = new FieldAccess(opener, InjectedField.REGISTRATIONS);
+        this.registrar = new Registrar(this, new FieldAccess(opener, InjectedField.REGISTRATIONS));
     }
 
     /** Makes the rules known; before any woven code runs. */
@@ -68,8 +68,8 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     @Override
     public @Nullable Object opened(
             int point, Object handle, @Nullable Object owner, @Nullable Object keep, @Nullable Object alias) {
-        if (full || AgentThread.isCurrent()) {
-            return untracked();
+        if (isUntracked()) {
+            return null;
         }
         RuleState rule = rules[points[point].ruleIndex()];
         Site site = sites.here(rule);
@@ -85,11 +85,15 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         return lease;
     }
 
-    private @Nullable Object untracked() {
-        if (!AgentThread.isCurrent()) {
+    /** What our own threads open is nobody's leak; what is beyond the hard cap is counted only. */
+    private boolean isUntracked() {
+        if (AgentThread.isCurrent()) {
+            return true;
+        }
+        if (full) {
             dropped.incrementAndGet();
         }
-        return null;
+        return full;
     }
 
     @Override
@@ -111,77 +115,23 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
             @Nullable Object handle,
             @Nullable Object key,
             @Nullable Object owner) {
-        if (handle == null || full || AgentThread.isCurrent()) {
-            return handle == null ? held : tableOrDrop(held);
+        if (handle == null || isUntracked()) {
+            return held;
         }
-        Registrations table = table(held, receiver);
-        if (table == null) {
-            table = new Registrations(receiver, collected, clock.now());
-            if (held == null) {
-                tables.set(receiver, table);
-            }
-        }
-        Registration known = table.find(handle, key);
-        if (known != null && known.again()) {
-            known.site().opened(handle);
-            return table;
-        }
-        RuleState rule = rules[points[point].ruleIndex()];
-        Site site = sites.here(rule);
-        Owner ambient = owner == null ? owners.ambient() : null;
-        Owner named = owner == null ? ambient : owners.of(owner);
-        Registration made = new Registration(handle, key, collected, site, clock.now(), named, ambient != null, table);
-        if (named != null && owner == receiver) {
-            owners.alias(handle, named);
-        }
-        if (known != null) {
-            table.remove(known);
-        }
-        table.add(made);
-        site.opened(handle);
-        leases.add(made);
-        return table;
-    }
-
-    private @Nullable Object tableOrDrop(@Nullable Object held) {
-        untracked();
-        return held;
+        return registrar.registered(rules[points[point].ruleIndex()], held, receiver, handle, key, owner);
     }
 
     @Override
     public void unregistered(
             int point, @Nullable Object held, Object receiver, @Nullable Object handle, @Nullable Object key) {
-        Registrations table = table(held, receiver);
-        Registration known = table == null || handle == null ? null : table.find(handle, key);
-        if (table == null || known == null) {
-            return;
-        }
-        if (known.takenBack()) {
-            table.remove(known);
-            over(known);
-        } else if (known.isOpen()) {
-            known.site().released.increment();
+        if (handle != null) {
+            registrar.unregistered(held, receiver, handle, key);
         }
     }
 
     @Override
     public void unregisteredAll(int point, @Nullable Object held, Object receiver) {
-        Registrations table = table(held, receiver);
-        if (table != null) {
-            for (Registration each : table.all()) {
-                int more = each.weight() - 1;
-                table.remove(each);
-                if (each.isOpen()) {
-                    each.site().released.add(more);
-                }
-                over(each);
-            }
-        }
-    }
-
-    private @Nullable Registrations table(@Nullable Object held, Object receiver) {
-        Object found = held instanceof Registrations ? held : tables.get(receiver);
-        return found instanceof Registrations ? (Registrations) found : null;
+        registrar.unregisteredAll(held, receiver);
     }
 
     @Override
@@ -206,15 +156,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
 
     @Override
     public void usedAll(@Nullable Object held, Object receiver) {
-        Registrations table = table(held, receiver);
-        if (table != null) {
-            int gap = table.touch(clock.now());
-            if (gap > CoarseClock.ticks(java.time.Duration.ofSeconds(1))) {
-                for (Registration each : table.all()) {
-                    each.site().usedAfter(gap);
-                }
-            }
-        }
+        registrar.usedAll(held, receiver);
     }
 
     @Override
@@ -254,13 +196,11 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         if (lease == null || AgentThread.isCurrent()) {
             return;
         }
-        if (lease instanceof Registration) {
-            ((Registration) lease).table().remove((Registration) lease);
-        }
         over(lease);
     }
 
-    private void over(Lease lease) {
+    /** The application released it. */
+    void over(Lease lease) {
         if (lease.release()) {
             lease.site().released.increment();
             endOwnerOf(lease);
@@ -373,6 +313,10 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         return sites;
     }
 
+    Owners owners() {
+        return owners;
+    }
+
     LateUses lateUses() {
         return lateUses;
     }
@@ -389,7 +333,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     void drain() {
         fields.drain();
         owners.drain();
-        tables.drain();
+        registrar.drain();
     }
 
     /** Clamps seen so far. */

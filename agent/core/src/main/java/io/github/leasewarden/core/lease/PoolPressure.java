@@ -58,10 +58,8 @@ final class PoolPressure {
         if (lease.site().rule().rule().expire().abandoned() == null || !lease.isOpen()) {
             return;
         }
-        Object held = lease.held();
         boolean calling = lease.calls() > 0;
-        boolean holds = held != null
-                && probes.firstThatHolds(lease.site().rule().rule().expire().heldWhen(), held) != null;
+        boolean holds = probes.stillHolds(lease);
         if (calling && !holds && now - lease.lastUse() >= WAITING_TICKS) {
             found.rule = lease.site().rule().id();
             found.waiting++;

@@ -28,6 +28,13 @@ final class Probes {
         return null;
     }
 
+    /** Whether a lease still holds what must be released with it. */
+    boolean stillHolds(Lease lease) {
+        Object held = lease.held();
+        List<Probe> questions = lease.site().rule().rule().expire().heldWhen();
+        return held != null && (questions.isEmpty() || firstThatHolds(questions, held) != null);
+    }
+
     boolean holds(Probe probe, Object start) {
         try {
             Object value = start;

@@ -75,11 +75,17 @@ final class Releaser {
         return queue.remainingCapacity() > 0;
     }
 
+    /** Starts nothing more and interrupts what runs. */
+    void stop() {
+        workers.shutdownNow();
+    }
+
     int pending() {
         return queue.size() + underWay.size();
     }
 
     void submit(Lease lease, Cause cause, String reason) {
+        lease.setQueued(true);
         workers.execute(new Attempt(lease, cause, reason));
     }
 
@@ -120,7 +126,7 @@ final class Releaser {
             String handleClass = String.valueOf(lease.site().handleClass());
             boolean wary = suspicious.contains(handleClass);
             if (wary && suspiciousRunning.get() > 0) {
-                outcomes.postponed(lease, cause, reason);
+                postpone();
                 return;
             }
             if (wary) {
@@ -138,17 +144,18 @@ final class Releaser {
         private void release() {
             Expire expire = lease.site().rule().rule().expire();
             Action how = cause == Cause.ABANDONED ? expire.abandoned() : expire.action();
-            if (how == null || !lease.claim()) {
+            boolean gone = cause == Cause.ABANDONED;
+            if (how == null || !(gone ? lease.claimAbandoned() : lease.claim())) {
                 if (lease.isOpen()) {
-                    outcomes.postponed(lease, cause, reason);
+                    postpone();
                 }
                 return;
             }
             String needed = neededBecause(expire);
-            if (needed != null || !lease.commit()) {
+            if (needed != null || !(gone ? lease.commitAbandoned() : lease.commit())) {
                 lease.abort();
                 if (lease.isOpen()) {
-                    outcomes.postponed(lease, cause, reason);
+                    postpone();
                 }
                 return;
             }
@@ -176,6 +183,11 @@ final class Releaser {
             } finally {
                 thread = null;
             }
+        }
+
+        private void postpone() {
+            lease.setQueued(false);
+            outcomes.postponed(lease, cause, reason);
         }
 
         private @Nullable String neededBecause(Expire expire) {

@@ -12,8 +12,4 @@ final class Sentences {
         }
         return seconds >= 180 ? seconds / 60 + " min" : seconds + " s";
     }
-
-    static String ago(int ticks) {
-        return span(ticks) + " ago";
-    }
 }

@@ -21,6 +21,9 @@ final class Site {
     final AtomicLong expired = new AtomicLong();
     final AtomicLong failed = new AtomicLong();
     final AtomicLong abandoned = new AtomicLong();
+    /** Abandoned, but only observed: nothing of it is left to track. */
+    final AtomicLong lost = new AtomicLong();
+
     final AtomicLong ownersGone = new AtomicLong();
     final AtomicLong lateReleases = new AtomicLong();
     final AtomicLong[] expiredBy = new AtomicLong[Cause.values().length];
@@ -100,7 +103,7 @@ final class Site {
     }
 
     long open() {
-        return Math.max(0, opened.sum() - released.sum() - collected.get() - expired.get() - failed.get());
+        return Math.max(0, opened.sum() - released.sum() - collected.get() - expired.get() - failed.get() - lost.get());
     }
 
     /** What the application opened and neither released nor dropped. */

@@ -1,8 +1,8 @@
 package io.github.leasewarden.core.lease;
 
 /**
- * Whether a site opened more than it released in each of its last three TTL windows, our own releases not counted as the application's.
- * One thread.
+ * What sweeps see of a site: how many of its leases are idle, and whether it opened more than it released in each of its last three TTL
+ * windows, our own releases not counted as the application's. Written by the expirer's thread; the published figures are read by reports.
  */
 final class SiteTrend {
     private static final int WINDOWS = 3;
@@ -11,20 +11,51 @@ final class SiteTrend {
     private long unreleasedAtStart;
     private int risingWindows;
 
-    /** What the last sweep saw: written at its end, read by reports. */
-    volatile long idlePastTtl;
+    private int sweep;
+    private long idle;
+    private long guard;
+    private long strict;
 
-    volatile long wouldExpireGuard;
-    volatile long wouldExpireStrict;
+    private volatile long idlePastTtl;
+    private volatile long wouldExpireGuard;
+    private volatile long wouldExpireStrict;
 
-    /** Called at least once a window. */
-    void observe(int now, int ttl, long unreleased) {
+    /** One lease of the site is idle past its TTL. */
+    void countIdle(int inSweep) {
+        begin(inSweep);
+        idle++;
+    }
+
+    /** What modes would do with one lease of the site. */
+    void countDecision(int inSweep, boolean byGuard, boolean byStrict) {
+        begin(inSweep);
+        guard += byGuard ? 1 : 0;
+        strict += byStrict ? 1 : 0;
+    }
+
+    long idle(int inSweep) {
+        return sweep == inSweep ? idle : 0;
+    }
+
+    private void begin(int newSweep) {
+        if (sweep != newSweep) {
+            sweep = newSweep;
+            idle = 0;
+            guard = 0;
+            strict = 0;
+        }
+    }
+
+    /** The sweep is over. */
+    void publish(int inSweep, int now, int ttl, long unreleased) {
+        begin(inSweep);
+        idlePastTtl = idle;
+        wouldExpireGuard = guard;
+        wouldExpireStrict = strict;
         if (windowStart == 0) {
             windowStart = now;
             unreleasedAtStart = unreleased;
-            return;
-        }
-        if (now - windowStart >= ttl) {
+        } else if (now - windowStart >= ttl) {
             risingWindows = unreleased > unreleasedAtStart ? risingWindows + 1 : 0;
             windowStart = now;
             unreleasedAtStart = unreleased;
@@ -33,5 +64,18 @@ final class SiteTrend {
 
     boolean isRising() {
         return risingWindows >= WINDOWS;
+    }
+
+    /** Open leases idle past their TTL, at the last sweep. */
+    long idlePastTtl() {
+        return idlePastTtl;
+    }
+
+    long wouldExpireGuard() {
+        return wouldExpireGuard;
+    }
+
+    long wouldExpireStrict() {
+        return wouldExpireStrict;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,9 +18,11 @@ final class Sites {
     private static final int MAX_SITES = 8192;
     private static final int WALKED = 96;
     private static final int KEPT = 12;
+    private static final int IDENTITY = 4;
     private static final StackWalker WALKER = StackWalker.getInstance();
 
     private final ConcurrentHashMap<Long, Site> interned = new ConcurrentHashMap<>();
+    private final Set<String> fingerprints = ConcurrentHashMap.newKeySet();
     private final StackBudget budget;
 
     Sites(StackBudget budget) {
@@ -71,14 +74,7 @@ final class Sites {
     }
 
     private Site intern(RuleState rule, StackWalker.StackFrame[] frames, int count) {
-        long hash = rule.id().hashCode();
-        for (int i = 0; i < count; i++) {
-            hash = hash * 0x9E3779B97F4A7C15L + frames[i].getClassName().hashCode();
-            hash = (hash ^ hash >>> 29) * 0xBF58476D1CE4E5B9L
-                    + frames[i].getMethodName().hashCode();
-            hash = hash * 31 + frames[i].getByteCodeIndex();
-        }
-        Long key = hash;
+        Long key = key(rule, frames, Math.min(count, IDENTITY));
         Site known = interned.get(key);
         if (known != null) {
             return known;
@@ -90,8 +86,31 @@ final class Sites {
         for (int i = 0; i < count; i++) {
             lines.add(frames[i].toStackTraceElement().toString());
         }
-        Site made = new Site(rule, lines, Fingerprints.of(rule.id(), rule.kind(), lines), false);
+        Site made = new Site(rule, lines, fingerprint(rule, lines), false);
         Site raced = interned.putIfAbsent(key, made);
         return raced == null ? made : raced;
+    }
+
+    /** The opening line and the methods that led there; deeper callers only say who asked, not where to fix. */
+    private static Long key(RuleState rule, StackWalker.StackFrame[] frames, int count) {
+        long hash = rule.id().hashCode();
+        for (int i = 0; i < count; i++) {
+            hash = hash * 0x9E3779B97F4A7C15L + frames[i].getClassName().hashCode();
+            hash = (hash ^ hash >>> 29) * 0xBF58476D1CE4E5B9L
+                    + frames[i].getMethodName().hashCode();
+            hash = hash * 31 + (i == 0 ? frames[i].getByteCodeIndex() : 0);
+        }
+        return hash;
+    }
+
+    /** Without line numbers, so that it survives edits elsewhere in the file; a second opening line of one method gets its own. */
+    private String fingerprint(RuleState rule, List<String> lines) {
+        List<String> identity = new ArrayList<>(lines.subList(0, Math.min(lines.size(), IDENTITY)));
+        String fingerprint = Fingerprints.of(rule.id(), rule.kind(), identity);
+        while (!fingerprints.add(fingerprint)) {
+            identity.add("another line");
+            fingerprint = Fingerprints.of(rule.id(), rule.kind(), identity);
+        }
+        return fingerprint;
     }
 }

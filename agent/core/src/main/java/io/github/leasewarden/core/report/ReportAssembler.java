@@ -30,9 +30,12 @@ import io.github.leasewarden.reports.SuspectType;
 import io.github.leasewarden.reports.VerdictEntry;
 import io.github.leasewarden.reports.VerdictState;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what the agent knows into the report's records. Pure translation, no decisions. */
@@ -75,9 +78,7 @@ public final class ReportAssembler {
                 parts.leases().leases(),
                 parts.expiries().stream().map(ReportAssembler::expiry).toList(),
                 parts.leases().falsePositives(),
-                parts.evidence().pools().stream()
-                        .map(pool -> pool(pool, parts.clamps()))
-                        .toList(),
+                pools(parts.evidence().pools(), parts.clamps()),
                 parts.alerts().stream().map(ReportAssembler::alert).toList(),
                 parts.rules().stream().map(ReportAssembler::rule).toList());
     }
@@ -149,6 +150,22 @@ public final class ReportAssembler {
                 Math.round(event.idleSeconds()),
                 ExpiryOutcome.valueOf(event.outcome().name()),
                 event.sentence());
+    }
+
+    /** Clamps stay visible when no pool is open to show them with. */
+    private static List<PoolEntry> pools(List<PoolSample> pools, List<ClampLog.Entry> clamps) {
+        List<PoolEntry> entries = new ArrayList<>();
+        Set<String> shown = new HashSet<>();
+        for (PoolSample pool : pools) {
+            entries.add(pool(pool, clamps));
+            shown.add(family(pool.rule()));
+        }
+        for (ClampLog.Entry clamp : clamps) {
+            if (shown.add(family(clamp.rule()))) {
+                entries.add(pool(new PoolSample(clamp.rule(), "no pool is open", 0, 0, null), clamps));
+            }
+        }
+        return entries;
     }
 
     private static PoolEntry pool(PoolSample pool, List<ClampLog.Entry> clamps) {

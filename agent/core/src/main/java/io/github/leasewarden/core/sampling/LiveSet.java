@@ -14,8 +14,9 @@ import java.util.List;
  * @param floors time-ordered; empty if there are too few collections
  * @param basis what the floors rest on
  * @param collections samples after the warm-up that were used, or that could be compared if they were too few
- * @param exact heap after every full collection after the warm-up, our own included: few, but nearly beyond doubt (SerialOld
- *     was seen to leave 6 MB of 38 MB uncompacted, all but about every fourth time)
+ * @param exact heap after every full collection and after every whole-heap one of ours, after the warm-up: few, but nearly
+ *     beyond doubt (SerialOld was seen to leave 6 MB of 38 MB uncompacted, all but about every fourth time; ZGC and
+ *     Shenandoah add what was allocated meanwhile)
  */
 public record LiveSet(List<Floor> floors, Basis basis, int collections, List<Floor> exact) {
     /** Old collections needed before the minima between them count as confirmed. */
@@ -58,8 +59,10 @@ public record LiveSet(List<Floor> floors, Basis basis, int collections, List<Flo
         List<HeapSample> warm = samples.stream()
                 .filter(sample -> sample.uptimeNanos() >= fromUptimeNanos)
                 .toList();
-        List<Floor> exact =
-                warm.stream().filter(HeapSample::full).map(LiveSet::floor).toList();
+        List<Floor> exact = warm.stream()
+                .filter(sample -> sample.full() || (sample.ours() && sample.old()))
+                .map(LiveSet::floor)
+                .toList();
         long exactUnasked =
                 warm.stream().filter(sample -> sample.full() && !sample.ours()).count();
         if ((exactUnasked >= ENOUGH_OLD || exact.size() >= ENOUGH_OURS) && spansHalf(exact, warm)) {

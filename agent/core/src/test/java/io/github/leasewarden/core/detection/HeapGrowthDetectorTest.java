@@ -133,6 +133,15 @@ class HeapGrowthDetectorTest {
     }
 
     @Test
+    void aRiseThatChanceMayExplainIsNotEnoughDataRatherThanSteady() {
+        double[] full = {40, 42, 46, 44, 51};
+
+        List<HeapSample> samples = Simulated.full(t -> full[Math.max(0, (int) t / 40 - 2)], 240, 40);
+
+        assertThat(HeapGrowthDetector.detect(heapEvidence(samples)).state()).isEqualTo(NOT_ENOUGH_DATA);
+    }
+
+    @Test
     void plainNoiseIsAlmostNeverAccused() {
         assertThat(accusedOf(300, seed -> g1(t -> 60, 600, 20, 0.5, 6, seed))).isLessThanOrEqualTo(3);
     }

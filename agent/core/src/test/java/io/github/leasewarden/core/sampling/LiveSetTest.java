@@ -70,6 +70,16 @@ class LiveSetTest {
     }
 
     @Test
+    void whereNoCollectionIsFullOurOwnWholeHeapOnesComeClosest() {
+        List<HeapSample> samples = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            samples.add(i % 20 == 0 ? sample(i, 30, true, false, true) : young(i, 90));
+        }
+
+        assertThat(LiveSet.of(samples, 0).exact()).extracting(Floor::bytes).containsExactly(30L, 30L, 30L);
+    }
+
+    @Test
     void aFewCollectionsOfOursDoNotBendTheSeriesOfTheOthers() {
         List<HeapSample> samples = new ArrayList<>();
         for (int i = 0; i < 100; i++) {

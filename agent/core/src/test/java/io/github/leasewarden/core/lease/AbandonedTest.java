@@ -1,0 +1,104 @@
+package io.github.leasewarden.core.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AbandonedTest {
+    private Leases leases = new Leases(Leases.settings(Mode.GUARD, Duration.ofHours(1)));
+
+    @AfterEach
+    void stop() {
+        leases.close();
+    }
+
+    private final Leases.Thing connection = new Leases.Thing();
+
+    private Lease dropHolding(Object held) {
+        Lease lease = leases.open(new Leases.Thing());
+        if (held != null) {
+            leases.registry.acquired(lease, held);
+        }
+        return lease;
+    }
+
+    private void collect() throws InterruptedException {
+        System.gc();
+        Abandoned abandoned =
+                new Abandoned(leases.registry.collected(), leases.clock, new Probes(new Reflection(type -> {})));
+        leases.nanos.addAndGet(CoarseClock.TICK_NANOS);
+        leases.expirer.tick(abandoned.take(50));
+    }
+
+    @Test
+    void whatADroppedHandleHeldIsReleased() {
+        Lease lease = dropHolding(connection);
+        await().until(() -> {
+            collect();
+            return lease.status() == Lease.EXPIRED;
+        });
+        assertThat(connection.closed).isEqualTo(1);
+        assertThat(leases.onlySite().abandoned()).isEqualTo(1);
+        assertThat(leases.expirer.expiries().get(0).cause()).isEqualTo(Cause.ABANDONED);
+    }
+
+    @Test
+    void aDroppedHandleThatHeldNothingJustEnds() {
+        Lease lease = dropHolding(null);
+        await().until(() -> {
+            collect();
+            return lease.status() == Lease.COLLECTED;
+        });
+        assertThat(leases.onlySite().abandoned()).isZero();
+        assertThat(leases.onlySite().unreleased()).isZero();
+    }
+
+    @Test
+    void observeForgetsWhatItWillNotReleaseAndCountsIt() {
+        leases = new Leases(Leases.settings(Mode.OBSERVE, Duration.ofHours(1)));
+        Lease lease = dropHolding(connection);
+        await().until(() -> {
+            collect();
+            return lease.held() == null;
+        });
+        assertThat(connection.closed).isZero();
+        assertThat(leases.onlySite().unreleased()).isEqualTo(1);
+        assertThat(leases.onlySite().open()).isZero();
+        assertThat(leases.onlySite().wouldExpireGuard()).isEqualTo(1);
+    }
+
+    @Test
+    void anAcquisitionStillPendingIsWaitedFor() throws InterruptedException {
+        CompletableFuture<Object> pending = new CompletableFuture<>();
+        Lease lease = leases.open(new Leases.Thing());
+        Object entered = leases.registry.entered(lease);
+        leases.registry.acquired(lease, pending);
+        leases.registry.left(entered, pending);
+        for (int i = 0; i < 5; i++) {
+            collect();
+        }
+        assertThat(lease.status()).isEqualTo(Lease.OPEN);
+        pending.complete(connection);
+        assertThat(lease.held()).isSameAs(connection);
+        assertThat(lease.calls()).isZero();
+    }
+
+    @Test
+    void aDerivedObjectThatKeepsItsParentKeepsTheLease() throws InterruptedException {
+        Leases.Thing parent = new Leases.Thing();
+        Lease lease = leases.open(parent);
+        leases.registry.acquired(lease, connection);
+        Kept child = new Kept(lease, parent);
+        parent = null;
+        for (int i = 0; i < 5; i++) {
+            collect();
+        }
+        assertThat(lease.isOpen()).isTrue();
+        assertThat(List.of(child)).isNotEmpty();
+    }
+}
