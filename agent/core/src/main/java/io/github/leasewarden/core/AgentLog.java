@@ -3,6 +3,7 @@ package io.github.leasewarden.core;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Lines for the operator, on standard error. The same line is told at most once a minute, and at most {@value #MAX_A_MINUTE} lines a minute
@@ -14,16 +15,23 @@ final class AgentLog {
 
     private final PrintStream out;
     private final Map<String, Long> lastTold = new HashMap<>();
+    private final LongSupplier nanoTime;
     private long minute;
     private int inMinute;
 
     AgentLog(PrintStream out) {
+        this(out, System::nanoTime);
+    }
+
+    AgentLog(PrintStream out, LongSupplier nanoTime) {
         this.out = out;
+        this.nanoTime = nanoTime;
+        this.minute = nanoTime.getAsLong();
     }
 
     synchronized void line(String text) {
-        long now = System.nanoTime();
-        if (now - minute > MINUTE_NANOS || minute == 0) {
+        long now = nanoTime.getAsLong();
+        if (now - minute > MINUTE_NANOS) {
             minute = now;
             inMinute = 0;
             lastTold.values().removeIf(told -> now - told > MINUTE_NANOS);
@@ -33,6 +41,6 @@ final class AgentLog {
             return;
         }
         lastTold.put(text, now);
-        out.println("[leasewarden] " + text.replace('\n', ' '));
+        out.println("[leasewarden] " + text.replaceAll("\\R", " "));
     }
 }

@@ -8,6 +8,8 @@ import io.github.leasewarden.reports.SuspectEntry;
 import io.github.leasewarden.reports.VerdictState;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -58,8 +60,11 @@ public final class CommandLine {
             LeakReport report = ReportJson.read(file);
             tell(report, file);
             return command.equals("check") && leaks(report) ? LEAK : OK;
-        } catch (IOException e) {
-            err.println("no report in " + dir + ": " + e.getMessage());
+        } catch (NoSuchFileException e) {
+            err.println("no report in " + dir + ": " + e.getMessage() + " does not exist");
+            return UNUSABLE;
+        } catch (IOException | InvalidPathException e) {
+            err.println("no usable report in " + dir + ": " + e.getMessage());
             return UNUSABLE;
         }
     }
@@ -75,10 +80,10 @@ public final class CommandLine {
                 + report.verdict().reason());
         for (SuspectEntry suspect : report.suspects()) {
             String where = suspect.frames().isEmpty()
-                    ? String.valueOf(suspect.className())
+                    ? suspect.className()
                     : suspect.frames().get(0);
             out.println(suspect.rank() + ". " + suspect.type().label()
-                    + (suspect.kind() == null ? "" : " " + suspect.kind()) + ": " + where);
+                    + (suspect.kind() == null ? "" : " " + suspect.kind()) + (where == null ? "" : ": " + where));
             suspect.evidence().forEach(sentence -> out.println("     " + sentence));
         }
         long expired = report.leases().stream()

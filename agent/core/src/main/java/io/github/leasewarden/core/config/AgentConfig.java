@@ -3,9 +3,6 @@ package io.github.leasewarden.core.config;
 import io.github.leasewarden.core.lease.LeaseSettings;
 import io.github.leasewarden.core.lease.Mode;
 import java.io.File;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * {@code config}, the default. A bad value never stops the application: one line names it, and the default is used. Immutable.
  */
 public final class AgentConfig {
-    private static final String OFF = "off";
+    static final String MODE = "mode.";
+    static final String TTL = "ttl.";
+    private static final long LEAST_TTL_MILLIS = 1_000;
+    private static final long MOST_TTL_MILLIS = 365L * 86_400_000L;
 
     private final Map<Setting, String> values;
     private final Map<String, Mode> ruleModes;
@@ -45,45 +45,7 @@ public final class AgentConfig {
      */
     public static AgentConfig read(
             @Nullable String argument, Properties properties, Map<String, String> environment, Consumer<String> warn) {
-        Map<String, String> merged = new HashMap<>();
-        Map<String, String> fromArgument = AgentArguments.parse(argument, warn);
-        Map<String, String> fromProperties = new HashMap<>();
-        for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith("leasewarden.")) {
-                fromProperties.put(name.substring("leasewarden.".length()), properties.getProperty(name));
-            }
-        }
-        Map<String, String> fromEnvironment = new HashMap<>();
-        for (Setting setting : Setting.values()) {
-            String value = environment.get(setting.variable());
-            if (value != null) {
-                fromEnvironment.put(setting.key(), value);
-            }
-        }
-        merged.putAll(fromEnvironment);
-        merged.putAll(fromProperties);
-        merged.putAll(fromArgument);
-        String file = merged.get(Setting.CONFIG.key());
-        if (file != null) {
-            Map<String, String> all = file(file, warn);
-            all.putAll(merged);
-            merged = all;
-        }
-        return parse(merged, warn);
-    }
-
-    private static Map<String, String> file(String name, Consumer<String> warn) {
-        Map<String, String> found = new HashMap<>();
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of(name))) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            warn.accept("config file " + name + " cannot be read (" + e + "); going on without it");
-        }
-        for (String key : properties.stringPropertyNames()) {
-            found.put(key, properties.getProperty(key).trim());
-        }
-        return found;
+        return parse(OptionSources.merge(argument, properties, environment, warn), warn);
     }
 
     private static AgentConfig parse(Map<String, String> given, Consumer<String> warn) {
@@ -104,35 +66,28 @@ public final class AgentConfig {
                 if (setting != null) {
                     check(setting, option.getValue());
                     values.put(setting, option.getValue());
-                } else if (key.startsWith("mode.")) {
-                    modes.put(key.substring("mode.".length()), Values.mode(option.getValue()));
-                } else if (key.startsWith("ttl.")) {
-                    ttls.put(key.substring("ttl.".length()), Values.duration(option.getValue()));
+                } else if (key.startsWith(MODE)) {
+                    modes.put(key.substring(MODE.length()), Values.mode(option.getValue()));
+                } else if (key.startsWith(TTL)) {
+                    Duration ttl = Values.duration(option.getValue());
+                    requireBetween(ttl.toMillis(), LEAST_TTL_MILLIS, MOST_TTL_MILLIS, " ms");
+                    ttls.put(key.substring(TTL.length()), ttl);
                 } else {
-                    warn.accept("unknown option " + key + "; it is ignored" + nearest(key, known));
+                    List<String> meant = Suggestion.of(key);
+                    warn.accept("unknown option " + key + "; it is ignored"
+                            + (meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?"));
                 }
-            } catch (IllegalArgumentException | ArithmeticException e) {
-                warn.accept("option " + key + ": \"" + option.getValue() + "\" is not " + e.getMessage() + "; using "
+            } catch (IllegalArgumentException e) {
+                warn.accept("option " + key + ": \"" + option.getValue() + "\" is not " + e.getMessage()
+                        + (setting != null && setting.mayBeOff() ? ", or off" : "") + "; using "
                         + (setting == null || setting.absent() == null ? "none" : setting.absent()));
             }
         }
         return new AgentConfig(values, modes, ttls);
     }
 
-    private static String nearest(String key, Map<String, Setting> known) {
-        String head = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
-        List<String> alike = new ArrayList<>();
-        for (String name : known.keySet()) {
-            if (name.startsWith(head) || name.replace(".", "").equalsIgnoreCase(key.replaceAll("[._-]", ""))) {
-                alike.add(name);
-            }
-        }
-        alike.sort(null);
-        return alike.isEmpty() ? "" : "; did you mean " + String.join(" or ", alike) + "?";
-    }
-
     private static void check(Setting setting, String value) {
-        if (OFF.equals(value) && mayBeOff(setting)) {
+        if (isOff(setting, value)) {
             return;
         }
         long number;
@@ -161,30 +116,22 @@ public final class AgentConfig {
                 number = Values.duration(value).toMillis();
                 break;
         }
-        if (number < setting.least() || number > setting.most()) {
-            String unit = setting.type() == Setting.Type.DURATION ? " ms" : "";
-            throw new IllegalArgumentException("between " + setting.least() + unit + " and " + setting.most() + unit);
+        requireBetween(number, setting.least(), setting.most(), setting.type() == Setting.Type.DURATION ? " ms" : "");
+    }
+
+    private static void requireBetween(long number, long least, long most, String unit) {
+        if (number < least || number > most) {
+            throw new IllegalArgumentException("between " + least + unit + " and " + most + unit);
         }
     }
 
-    private static boolean mayBeOff(Setting setting) {
-        switch (setting) {
-            case MAX_AGE:
-            case CENSUS_MAX_PAUSE:
-            case NEO4J_POOL_MAX:
-            case NEO4J_POOL_LIFETIME:
-            case NEO4J_POOL_ACQUISITION:
-            case NEO4J_FETCH_SIZE:
-            case GC_ON_POOL_PRESSURE:
-                return true;
-            default:
-                return false;
-        }
+    private static boolean isOff(Setting setting, String value) {
+        return setting.mayBeOff() && value.equalsIgnoreCase("off");
     }
 
     private <T> @Nullable T get(Setting setting, Function<String, T> parse) {
         String value = values.get(setting);
-        return value == null || value.equals(OFF) ? null : parse.apply(value);
+        return value == null || isOff(setting, value) ? null : parse.apply(value);
     }
 
     private <T> T require(Setting setting, Function<String, T> parse) {
@@ -245,7 +192,9 @@ public final class AgentConfig {
         String text = text(Setting.RULES);
         if (text != null) {
             for (String name : text.split(File.pathSeparator)) {
-                files.add(Path.of(name));
+                if (!name.isBlank()) {
+                    files.add(Path.of(name.trim()));
+                }
             }
         }
         return files;

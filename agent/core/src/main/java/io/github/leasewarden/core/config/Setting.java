@@ -130,6 +130,22 @@ public enum Setting {
         return doc;
     }
 
+    /** Whether {@code off} is a value. */
+    boolean mayBeOff() {
+        switch (this) {
+            case MAX_AGE:
+            case CENSUS_MAX_PAUSE:
+            case NEO4J_POOL_MAX:
+            case NEO4J_POOL_LIFETIME:
+            case NEO4J_POOL_ACQUISITION:
+            case NEO4J_FETCH_SIZE:
+            case GC_ON_POOL_PRESSURE:
+                return true;
+            default:
+                return false;
+        }
+    }
+
     long least() {
         return least;
     }

@@ -3,6 +3,7 @@ package io.github.leasewarden.core.config;
 import io.github.leasewarden.core.lease.Mode;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,49 +14,70 @@ import java.util.regex.Pattern;
 final class Values {
     private static final Pattern QUANTITY = Pattern.compile("(\\d{1,18})\\s*([a-zA-Z]*)");
 
+    private static final String TIME = "a time such as 500ms, 60s, 30m, 12h or 7d";
+    private static final String SIZE = "a size such as 64MiB or 1GiB";
+
     private Values() {}
 
     static Duration duration(String text) {
-        Matcher matcher = quantity(text, "a time such as 500ms, 60s, 30m, 12h or 7d");
-        long n = Long.parseLong(matcher.group(1));
-        switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+        return Duration.ofMillis(scaled(text, TIME, Values::millisPer));
+    }
+
+    private static long millisPer(String unit) {
+        switch (unit) {
             case "ms":
-                return Duration.ofMillis(n);
+                return 1;
             case "s":
-                return Duration.ofSeconds(n);
+                return 1_000;
             case "m":
             case "min":
-                return Duration.ofMinutes(n);
+                return 60_000;
             case "h":
-                return Duration.ofHours(n);
+                return 3_600_000;
             case "d":
-                return Duration.ofDays(n);
+                return 86_400_000;
             default:
-                throw new IllegalArgumentException("a time such as 500ms, 60s, 30m, 12h or 7d");
+                return 0;
         }
     }
 
     static long bytes(String text) {
-        Matcher matcher = quantity(text, "a size such as 64MiB or 1GiB");
-        long n = Long.parseLong(matcher.group(1));
-        switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+        return scaled(text, SIZE, Values::bytesPer);
+    }
+
+    private static long bytesPer(String unit) {
+        switch (unit) {
             case "":
             case "b":
-                return n;
+                return 1;
             case "k":
             case "kb":
             case "kib":
-                return Math.multiplyExact(n, 1L << 10);
+                return 1L << 10;
             case "m":
             case "mb":
             case "mib":
-                return Math.multiplyExact(n, 1L << 20);
+                return 1L << 20;
             case "g":
             case "gb":
             case "gib":
-                return Math.multiplyExact(n, 1L << 30);
+                return 1L << 30;
             default:
-                throw new IllegalArgumentException("a size such as 64MiB or 1GiB");
+                return 0;
+        }
+    }
+
+    /** A number with a unit; a factor of 0 stands for a unit nobody knows. */
+    private static long scaled(String text, String expected, ToLongFunction<String> factors) {
+        Matcher matcher = QUANTITY.matcher(text);
+        long factor = matcher.matches() ? factors.applyAsLong(matcher.group(2).toLowerCase(Locale.ROOT)) : 0;
+        if (factor == 0) {
+            throw new IllegalArgumentException(expected);
+        }
+        try {
+            return Math.multiplyExact(Long.parseLong(matcher.group(1)), factor);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(expected, e);
         }
     }
 
@@ -100,13 +122,5 @@ final class Values {
             }
         }
         throw new IllegalArgumentException("observe, guard or strict");
-    }
-
-    private static Matcher quantity(String text, String expected) {
-        Matcher matcher = QUANTITY.matcher(text.trim());
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException(expected);
-        }
-        return matcher;
     }
 }

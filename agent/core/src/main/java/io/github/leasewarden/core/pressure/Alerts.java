@@ -51,14 +51,7 @@ public final class Alerts {
             return null;
         }
         double share = (double) usedBytes / maxBytes;
-        Level level = heapLevel;
-        if (share >= critical) {
-            level = Level.CRITICAL;
-        } else if (share >= warn && (heapLevel != Level.CRITICAL || share < critical * HYSTERESIS)) {
-            level = Level.WARN;
-        } else if (share < warn * HYSTERESIS) {
-            level = Level.INFO;
-        }
+        Level level = level(share);
         boolean worse = level.compareTo(heapLevel) > 0;
         boolean over = level == Level.INFO && heapLevel != Level.INFO;
         heapLevel = level;
@@ -68,6 +61,13 @@ public final class Alerts {
         String used = Math.round(share * 100) + " % of the heap is in use after a collection (" + (usedBytes >> 20)
                 + " of " + (maxBytes >> 20) + " MiB)";
         return raise(level, over ? "back to normal: " + used : used);
+    }
+
+    private Level level(double share) {
+        if (share >= (heapLevel == Level.CRITICAL ? critical * HYSTERESIS : critical)) {
+            return Level.CRITICAL;
+        }
+        return share >= (heapLevel == Level.INFO ? warn : warn * HYSTERESIS) ? Level.WARN : Level.INFO;
     }
 
     /** Records an alert of another source. */

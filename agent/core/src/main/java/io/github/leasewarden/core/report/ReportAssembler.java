@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.report;
 
+import io.github.leasewarden.core.config.Setting;
 import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.detection.Suspect;
 import io.github.leasewarden.core.detection.Verdict;
@@ -102,7 +103,7 @@ public final class ReportAssembler {
                 : (Long) samples.get(samples.size() - 1).usedAfterGcBytes();
         return new HeapEntry(
                 used,
-                evidence.maxHeapBytes(),
+                Math.max(0, evidence.maxHeapBytes()),
                 newest.stream()
                         .map(sample -> new HeapPoint(sample.at(), sample.usedAfterGcBytes()))
                         .toList(),
@@ -171,16 +172,12 @@ public final class ReportAssembler {
         Map<String, Clamp> clamped = new LinkedHashMap<>();
         for (ClampLog.Entry clamp : clamps) {
             if (family(clamp.rule()).equals(family(pool.rule()))) {
-                clamped.put(clamp.setting(), new Clamp(Long.toString(clamp.from()), Long.toString(clamp.to())));
+                clamped.put(
+                        clamp.setting(),
+                        new Clamp(figure(clamp.setting(), clamp.from()), figure(clamp.setting(), clamp.to())));
             }
         }
-        return new PoolEntry(
-                pool.rule(),
-                pool.address(),
-                orUnknown(pool.size()),
-                orUnknown(pool.inUse()),
-                orUnknown(pool.max()),
-                clamped);
+        return new PoolEntry(pool.rule(), pool.address(), pool.size(), pool.inUse(), pool.max(), clamped);
     }
 
     /** {@code neo4j.config} and {@code neo4j.pool.bolt} belong together. */
@@ -189,8 +186,14 @@ public final class ReportAssembler {
         return dot < 0 ? rule : rule.substring(0, dot);
     }
 
-    private static int orUnknown(@Nullable Integer figure) {
-        return figure == null ? -1 : figure;
+    /** A getter's figure as a person reads it. */
+    private static String figure(String setting, long value) {
+        for (Setting known : Setting.values()) {
+            if (known.key().equals(setting) && known.type() == Setting.Type.DURATION) {
+                return value + " ms";
+            }
+        }
+        return Long.toString(value);
     }
 
     private static AlertEntry alert(Alerts.Alert alert) {

@@ -1,0 +1,85 @@
+package io.github.leasewarden.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Dependencies point one way: hooks ← instrumentation ← core → reports. */
+@AnalyzeClasses(packages = "io.github.leasewarden", importOptions = DoNotIncludeTests.class)
+class ArrowsTest {
+    private static final String HOOKS = "io.github.leasewarden.hooks..";
+    private static final String INSTRUMENTATION = "io.github.leasewarden.instrumentation..";
+    private static final String ADVICE = "io.github.leasewarden.instrumentation.advice..";
+    private static final String REPORTS = "io.github.leasewarden.reports..";
+    private static final String CORE = "io.github.leasewarden.core..";
+    private static final String PREMAIN = "io.github.leasewarden.premain..";
+
+    @ArchTest
+    static final ArchRule hooks_depend_on_the_jdk_only = classes()
+            .that()
+            .resideInAPackage(HOOKS)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(HOOKS, "java.lang..", "java.util.."));
+
+    @ArchTest
+    static final ArchRule instrumentation_knows_hooks_only = noClasses()
+            .that()
+            .resideInAPackage(INSTRUMENTATION)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CORE, REPORTS, PREMAIN);
+
+    @ArchTest
+    static final ArchRule reports_know_none_of_ours = noClasses()
+            .that()
+            .resideInAPackage(REPORTS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HOOKS, INSTRUMENTATION, CORE, PREMAIN);
+
+    /** Advice is inlined into other people's classes: whatever it mentions must be visible there. */
+    @ArchTest
+    static final ArchRule advice_mentions_jdk_types_and_hooks_only = classes()
+            .that()
+            .resideInAPackage(ADVICE)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(ADVICE, HOOKS, "java.lang..")
+                    .or(describe("Byte Buddy's Advice annotations and their values", ArrowsTest::annotates)));
+
+    /** It lives on the application's class path, where nothing of ours may be found by accident. */
+    @ArchTest
+    static final ArchRule premain_depends_on_the_jdk_only = classes()
+            .that()
+            .resideInAPackage(PREMAIN)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(PREMAIN, "java.."));
+
+    @ArchTest
+    static final ArchRule nothing_depends_on_premain = noClasses()
+            .that()
+            .resideOutsideOfPackage(PREMAIN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(PREMAIN);
+
+    /** Detectors are pure functions of samples. */
+    @ArchTest
+    static final ArchRule detectors_look_at_nothing_but_samples = noClasses()
+            .that()
+            .resideInAPackage("io.github.leasewarden.core.detection..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HOOKS, INSTRUMENTATION, REPORTS, "java.lang.management..", "jdk.jfr..");
+
+    private static boolean annotates(JavaClass type) {
+        return type.getName().startsWith("net.bytebuddy.asm.Advice$")
+                || type.getName().equals("net.bytebuddy.implementation.bytecode.assign.Assigner$Typing");
+    }
+}

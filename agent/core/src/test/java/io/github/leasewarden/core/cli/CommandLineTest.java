@@ -1,0 +1,183 @@
+package io.github.leasewarden.core.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leasewarden.reports.AgentCost;
+import io.github.leasewarden.reports.AgentInfo;
+import io.github.leasewarden.reports.Clamp;
+import io.github.leasewarden.reports.HeapEntry;
+import io.github.leasewarden.reports.JvmInfo;
+import io.github.leasewarden.reports.LeakReport;
+import io.github.leasewarden.reports.LeaseEntry;
+import io.github.leasewarden.reports.NonHeapEntry;
+import io.github.leasewarden.reports.PoolEntry;
+import io.github.leasewarden.reports.ReportJson;
+import io.github.leasewarden.reports.SiteEntry;
+import io.github.leasewarden.reports.SuspectEntry;
+import io.github.leasewarden.reports.SuspectType;
+import io.github.leasewarden.reports.VerdictEntry;
+import io.github.leasewarden.reports.VerdictState;
+import io.github.leasewarden.reports.WouldExpire;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+    @TempDir
+    private Path dir;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @CsvSource({
+        // verdict, abandoned leases, status of check
+        "LEAK,            0, 3",
+        "STEADY,          0, 0",
+        "GROWING,         0, 0",
+        "NOT_ENOUGH_DATA, 0, 0",
+        "STEADY,          2, 3",
+    })
+    void checkFailsOnALeakAndReportNever(VerdictState state, int abandoned, int status) throws IOException {
+        write(state, abandoned);
+        assertThat(run("check", "--dir", dir.toString())).isEqualTo(status);
+        assertThat(run("report", "--dir", dir.toString())).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void aReportIsToldInWords() throws IOException {
+        write(VerdictState.LEAK, 1);
+        run("report", "--dir", dir.toString());
+        assertThat(told())
+                .containsExactly(
+                        "verdict: leak. Heap after GC rises.",
+                        "1. site subscription: com.acme.OrderFeed.subscribe(OrderFeed.java:42)",
+                        "     7 open, 2 more every minute.",
+                        "2. pool",
+                        "     20 of 20 lent.",
+                        "leases released by the agent: 6; used after that: 0",
+                        "clamped neo4j.pool.max: 100 -> 20",
+                        "report: " + dir.resolve("latest.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "check"})
+    void withoutAReportItSaysWhere(String command) {
+        assertThat(run(command, "--dir", dir.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines(
+                        "no report in " + dir + ": " + dir.resolve("latest.json") + " does not exist");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{}", "{\"schemaVersion\": 1}", "{\"schemaVersion\": 99}", "\0"})
+    void aMalformedReportIsNamedInOneLine(String content) throws IOException {
+        Files.writeString(dir.resolve("latest.json"), content);
+        assertThat(run("check", "--dir", dir.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("latest.json").hasLineCount(1);
+        assertThat(told()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "reprot", "report --dri x", "check --dir", "report a", "report --dir \0"})
+    void whatItCannotDoIsNoSuccess(String line) {
+        assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isNotEmpty();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void versionAndHelpGoToStandardOutput() {
+        assertThat(run("version")).isZero();
+        assertThat(run("--help")).isZero();
+        assertThat(told())
+                .satisfiesExactly(
+                        version -> assertThat(version).matches("leasewarden \\d.*"),
+                        usage -> assertThat(usage).startsWith("usage: "));
+    }
+
+    private int run(String... args) {
+        return new CommandLine(stream(out), stream(err)).run(List.of(args));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private List<String> told() {
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private void write(VerdictState state, int abandoned) throws IOException {
+        List<String> frames = List.of("com.acme.OrderFeed.subscribe(OrderFeed.java:42)");
+        LeakReport report = new LeakReport(
+                LeakReport.SCHEMA_VERSION,
+                Instant.EPOCH,
+                new AgentInfo("1.2.3", "guard", 1, AgentCost.NONE),
+                new JvmInfo(1, "17", "G1", "com.acme.Shop"),
+                new VerdictEntry(state, "Heap after GC rises.", 0, 0, null, 0),
+                new HeapEntry(null, 1, List.of(), new NonHeapEntry(null, 0, 0, 1)),
+                List.of(
+                        new SuspectEntry(
+                                1,
+                                "f",
+                                SuspectType.SITE,
+                                "subscription",
+                                "r",
+                                "a.B",
+                                null,
+                                7,
+                                2,
+                                null,
+                                frames,
+                                List.of("7 open, 2 more every minute."),
+                                0.9),
+                        new SuspectEntry(
+                                2,
+                                "g",
+                                SuspectType.POOL,
+                                null,
+                                null,
+                                null,
+                                null,
+                                20,
+                                0,
+                                null,
+                                List.of(),
+                                List.of("20 of 20 lent."),
+                                0.5)),
+                List.of(new LeaseEntry(
+                        "subscription",
+                        "r",
+                        new SiteEntry("f", frames),
+                        9,
+                        1,
+                        0,
+                        7,
+                        0,
+                        abandoned,
+                        Map.of("IDLE", 4L, "ABANDONED", 2L),
+                        0,
+                        false,
+                        new WouldExpire(0, 0),
+                        false)),
+                List.of(),
+                List.of(),
+                List.of(new PoolEntry("p", "db:7687", 20, 20, 20, Map.of("neo4j.pool.max", new Clamp("100", "20")))),
+                List.of(),
+                List.of());
+        Files.writeString(dir.resolve("latest.json"), ReportJson.write(report));
+    }
+}
