@@ -30,7 +30,8 @@ public final class Rounds {
         for (int round = 1; round <= Math.max(1, rounds); round++) {
             List<String> lines = new ArrayList<>();
             for (RunResult result : new Runner(options(args[1], rounds == 0).build()).run()) {
-                String name = result.getParams().getBenchmark().replace(Rounds.class.getPackageName() + ".", "") + args[2];
+                String name =
+                        result.getParams().getBenchmark().replace(Rounds.class.getPackageName() + ".", "") + args[2];
                 double wall = result.getPrimaryResult().getScore();
                 double cpu = result.getSecondaryResults().get(ProcessCpu.LABEL).getScore();
                 lines.add(round + "," + name + ",cpu-ns," + cpu);

@@ -45,8 +45,7 @@ class MannersTest {
             .callMethod(System.class, "exit", int.class);
 
     /**
-     * What an agent thread does through a library opens no lease. The self-test needs an ordinary thread; JFR's stream blocks the
-     * sampler's, which touches no library.
+     * What an agent thread does through a library opens no lease. The self-test needs an ordinary thread.
      */
     @ArchTest
     static final ArchRule threads_of_ours_are_agent_threads = noClasses()
@@ -54,8 +53,6 @@ class MannersTest {
             .doNotBelongToAnyOf(AgentThread.class)
             .and()
             .doNotHaveFullyQualifiedName("io.github.leasewarden.core.SelfTest")
-            .and()
-            .doNotHaveFullyQualifiedName("io.github.leasewarden.core.sampling.HeapSampler")
             .should()
             .callCodeUnitWhere(target(name("<init>")).and(target(owner(name("java.lang.Thread")))));
 

@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.sampling;
 
+import io.github.leasewarden.core.lease.AgentThread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,10 +60,7 @@ public final class HeapSampler implements AutoCloseable {
     public void start() {
         boolean notified = listenToNotifications(
                 "heap after GC comes from GC notifications until the warm-up ends, then from JFR");
-        Thread thread = new Thread(() -> followJfr(notified), "leasewarden-jfr");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        thread.start();
+        new AgentThread("jfr", () -> followJfr(notified)).start();
     }
 
     /** Heap samples, oldest first; a copy. */

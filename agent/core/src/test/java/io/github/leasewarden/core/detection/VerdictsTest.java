@@ -111,7 +111,7 @@ class VerdictsTest {
         assertThat(verdict.suspects()).singleElement().satisfies(suspect -> {
             assertThat(suspect.type()).isEqualTo(Suspect.Type.CLASS);
             assertThat(suspect.className()).isEqualTo("com.acme.Order");
-            assertThat(suspect.fingerprint()).matches("[0-9a-f]{16}");
+            assertThat(suspect.fingerprint()).matches("[0-9a-f]{12}");
         });
     }
 
