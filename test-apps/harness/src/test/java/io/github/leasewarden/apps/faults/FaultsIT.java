@@ -129,7 +129,7 @@ class FaultsIT {
         Jdk required = Jdk.require(jdk);
         for (int i = 0; i < COLD_STARTS; i++) {
             AppRun run = program(BusyMain.class)
-                    .jvmArgs("-XX:+BytecodeVerificationLocal", "-XX:+BytecodeVerificationRemote")
+                    .jvmArgs("-Xverify:all")
                     .args("0")
                     .on(required)
                     .run()
