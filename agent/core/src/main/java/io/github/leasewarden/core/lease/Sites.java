@@ -66,11 +66,11 @@ final class Sites {
                     foreign[others++] = frame;
                 }
             }
-            return kept > 0 ? intern(rule, frames, kept) : intern(rule, foreign, others);
+            return kept > 0 ? intern(rule, frames, kept, true) : intern(rule, foreign, others, false);
         }
     }
 
-    private Site intern(RuleState rule, StackWalker.StackFrame[] frames, int count) {
+    private Site intern(RuleState rule, StackWalker.StackFrame[] frames, int count, boolean ofApplication) {
         long hash = rule.id().hashCode();
         for (int i = 0; i < count; i++) {
             hash = hash * 0x9E3779B97F4A7C15L + frames[i].getClassName().hashCode();
@@ -90,7 +90,7 @@ final class Sites {
         for (int i = 0; i < count; i++) {
             lines.add(frames[i].toStackTraceElement().toString());
         }
-        Site made = new Site(rule, lines, Fingerprints.of(rule.id(), rule.kind(), lines), false);
+        Site made = new Site(rule, lines, Fingerprints.of(rule.id(), rule.kind(), lines), false, ofApplication);
         Site raced = interned.putIfAbsent(key, made);
         return raced == null ? made : raced;
     }

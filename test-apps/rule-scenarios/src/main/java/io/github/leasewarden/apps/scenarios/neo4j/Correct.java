@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Opens a session of each kind, asks for a 1, and closes it. */
-@SuppressWarnings("deprecation") // what driver 4.4 has
+@SuppressWarnings("deprecation") // what drivers 4.4 and 5.0 have
 final class Correct {
     private static final String ASK = "RETURN 1";
 
@@ -22,8 +22,8 @@ final class Correct {
         }
     }
 
-    static int async(Driver driver, boolean oldest) {
-        AsyncSession session = oldest ? driver.asyncSession() : driver.session(AsyncSession.class);
+    static int async(Driver driver, Generation api) {
+        AsyncSession session = api.takesTypes() ? driver.session(AsyncSession.class) : driver.asyncSession();
         return session.runAsync(ASK)
                 .thenCompose(cursor -> cursor.singleAsync())
                 .thenCompose(record -> session.closeAsync().thenApply(closed -> record.get(0).asInt()))
@@ -31,15 +31,16 @@ final class Correct {
                 .join();
     }
 
-    static int reactive(Driver driver, boolean oldest) {
-        if (oldest) {
+    static int reactive(Driver driver, Generation api) {
+        if (api.isRx()) {
             RxSession session = driver.rxSession();
             return Flux.from(session.run(ASK).records())
                     .map(record -> record.get(0).asInt())
                     .concatWith(Mono.<Integer>from(session.close()))
                     .blockLast();
         }
-        ReactiveSession session = driver.session(ReactiveSession.class);
+        ReactiveSession session =
+                api.takesTypes() ? driver.session(ReactiveSession.class) : driver.reactiveSession();
         return JdkFlowAdapter.flowPublisherToFlux(session.run(ASK))
                 .flatMap(result -> JdkFlowAdapter.flowPublisherToFlux(result.records()))
                 .map(record -> record.get(0).asInt())

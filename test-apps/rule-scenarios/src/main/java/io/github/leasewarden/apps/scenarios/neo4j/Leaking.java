@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Opens sessions, begins a transaction in each and lets go of it. */
-@SuppressWarnings("deprecation") // what driver 4.4 has
+@SuppressWarnings("deprecation") // what drivers 4.4 and 5.0 have
 final class Leaking {
     private static final String WRITE = "CREATE (:Forgotten)";
 
@@ -21,8 +21,8 @@ final class Leaking {
         session.beginTransaction().run(WRITE).consume();
     }
 
-    static void async(Driver driver, boolean oldest) {
-        AsyncSession session = oldest ? driver.asyncSession() : driver.session(AsyncSession.class);
+    static void async(Driver driver, Generation api) {
+        AsyncSession session = api.takesTypes() ? driver.session(AsyncSession.class) : driver.asyncSession();
         session.beginTransactionAsync()
                 .thenCompose(transaction -> transaction.runAsync(WRITE))
                 .thenCompose(cursor -> cursor.consumeAsync())
@@ -30,14 +30,15 @@ final class Leaking {
                 .join();
     }
 
-    static void reactive(Driver driver, boolean oldest) {
-        if (oldest) {
+    static void reactive(Driver driver, Generation api) {
+        if (api.isRx()) {
             RxSession session = driver.rxSession();
             Flux.from(session.beginTransaction())
                     .flatMap(transaction -> Mono.from(transaction.run(WRITE).consume()))
                     .blockLast();
         } else {
-            ReactiveSession session = driver.session(ReactiveSession.class);
+            ReactiveSession session =
+                api.takesTypes() ? driver.session(ReactiveSession.class) : driver.reactiveSession();
             JdkFlowAdapter.flowPublisherToFlux(session.beginTransaction())
                     .flatMap(transaction -> JdkFlowAdapter.flowPublisherToFlux(transaction.run(WRITE)))
                     .flatMap(result -> JdkFlowAdapter.flowPublisherToFlux(result.consume()))

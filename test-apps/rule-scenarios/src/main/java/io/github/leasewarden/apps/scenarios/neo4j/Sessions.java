@@ -25,13 +25,13 @@ public final class Sessions {
                 .withMaxConnectionPoolSize(100)
                 .withConnectionAcquisitionTimeout(20, TimeUnit.SECONDS)
                 .build();
-        boolean oldest = args[0].startsWith("4.");
+        Generation api = Generation.of(args[0]);
         try (Driver driver = GraphDatabase.driver(System.getenv("NEO4J_URI"), AuthTokens.none(), config)) {
             driver.verifyConnectivity();
             for (int i = 0; i < 3; i++) {
                 Correct.blocking(driver);
-                Correct.async(driver, oldest);
-                Correct.reactive(driver, oldest);
+                Correct.async(driver, api);
+                Correct.reactive(driver, api);
             }
             Result result = rowsOfADroppedSession(driver);
             result.next();
@@ -39,8 +39,8 @@ public final class Sessions {
                 Leaking.blocking(driver);
             }
             for (int i = 0; i < 6; i++) {
-                Leaking.async(driver, oldest);
-                Leaking.reactive(driver, oldest);
+                Leaking.async(driver, api);
+                Leaking.reactive(driver, api);
             }
             Scenario.pause(2_500);
             System.out.println("pool usable: " + (Correct.blocking(driver) == 1));
