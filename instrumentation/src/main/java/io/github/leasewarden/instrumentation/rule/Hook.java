@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param keep what the lease holds strongly so that it can be released without its handle, or none
  * @param alias a second object through which the same lease is used and released, or none
  * @param child for DERIVE: the object, or a stage of it, through which the lease is used too; for ACQUIRE: what must be released with it
+ * @param once for REGISTER: the library keeps a set, so registering again changes nothing
  * @param keepsParent for DERIVE: the child is in use as long as it is reachable, and with it its parent
  * @param inFlight for USE: the call blocks, or returns a stage that ends later; nothing may be released meanwhile
  * @param delivery for USE: the library hands something over, the application did not ask
@@ -33,6 +34,7 @@ public record Hook(
         Expr keep,
         Expr alias,
         Expr child,
+        boolean once,
         boolean keepsParent,
         boolean inFlight,
         boolean delivery,

@@ -72,7 +72,9 @@ final class ClassWeaver {
         Set<Integer> off = rulesWithout(type, points);
         boolean woven = false;
         for (WeavePoint point : points) {
-            boolean constructorOfSuper = inherited && point.hook().operation() == Hook.Operation.OPEN;
+            boolean constructorOfSuper = inherited
+                    && point.hook().operation() == Hook.Operation.OPEN
+                    && point.hook().handle().equals(Expr.THIS);
             if (off.contains(point.ruleIndex()) || constructorOfSuper) {
                 continue;
             }

@@ -47,7 +47,7 @@ class Lease extends WeakReference<Object> {
 
     private final int openedAt;
     private int lastUse;
-    private final Site site;
+    private volatile Site site;
     private final @Nullable Owner owner;
     /** Whether the owner was taken from the thread's scope instead of named by the rule. */
     private final boolean ambientOwner;
@@ -77,6 +77,11 @@ class Lease extends WeakReference<Object> {
 
     Site site() {
         return site;
+    }
+
+    /** It turned out who opened it. */
+    void moveTo(Site better) {
+        site = better;
     }
 
     @Nullable

@@ -71,12 +71,20 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         if (isUntracked()) {
             return null;
         }
-        RuleState rule = rules[points[point].ruleIndex()];
-        Site site = sites.here(rule);
+        Site site = sites.here(rules[points[point].ruleIndex()]);
         Owner ambient = owner == null ? owners.ambient() : null;
-        Owner named = owner == null ? ambient : owners.of(owner);
+        return opened(site, handle, owner == null ? ambient : owners.of(owner), ambient != null, keep, alias);
+    }
+
+    private Lease opened(
+            Site site,
+            Object handle,
+            @Nullable Owner owner,
+            boolean ambientOwner,
+            @Nullable Object keep,
+            @Nullable Object alias) {
         Object kept = alias == null ? keep : new Aliased(new WeakReference<>(alias), keep);
-        Lease lease = new Lease(handle, collected, site, clock.now(), named, ambient != null, kept);
+        Lease lease = new Lease(handle, collected, site, clock.now(), owner, ambientOwner, kept);
         site.opened(handle);
         leases.add(lease);
         if (alias != null) {
@@ -99,11 +107,41 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     @Override
     public void openedElsewhere(
             int point, Object handle, @Nullable Object owner, @Nullable Object keep, @Nullable Object alias) {
-        if (lease(handle) == null) {
-            Object lease = opened(point, handle, owner, keep, alias);
-            if (lease != null) {
-                fields.set(handle, lease);
+        if (handle instanceof CompletionStage) {
+            if (!isUntracked()) {
+                Site site = sites.here(rules[points[point].ruleIndex()]);
+                ((CompletionStage<?>) handle).whenComplete(new StageOpen(this, site));
             }
+            return;
+        }
+        Lease known = lease(handle);
+        if (known != null) {
+            if (known.isOpen() && !known.site().isOfApplication() && !AgentThread.isCurrent()) {
+                handedOut(handle, known, sites.here(rules[points[point].ruleIndex()]));
+            }
+            return;
+        }
+        Object lease = opened(point, handle, owner, keep, alias);
+        if (lease != null) {
+            fields.set(handle, lease);
+        }
+    }
+
+    /** What a library made on a thread of its own was asked for here. */
+    void handedOut(Object handle, Site site) {
+        Lease known = lease(handle);
+        if (known == null) {
+            fields.set(handle, opened(site, handle, null, false, null, null));
+        } else if (known.isOpen() && !known.site().isOfApplication()) {
+            handedOut(handle, known, site);
+        }
+    }
+
+    private static void handedOut(Object handle, Lease lease, Site site) {
+        if (site.isOfApplication()) {
+            lease.site().opened.decrement();
+            lease.moveTo(site);
+            site.opened(handle);
         }
     }
 
@@ -118,7 +156,9 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         if (handle == null || isUntracked()) {
             return held;
         }
-        return registrar.registered(rules[points[point].ruleIndex()], held, receiver, handle, key, owner);
+        WeavePoint here = points[point];
+        return registrar.registered(
+                rules[here.ruleIndex()], here.hook().once(), held, receiver, handle, key, owner);
     }
 
     @Override

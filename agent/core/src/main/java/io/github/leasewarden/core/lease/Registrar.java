@@ -16,8 +16,10 @@ final class Registrar {
         this.tables = tables;
     }
 
+    /** @param once whether the library keeps a set, so that registering again changes nothing */
     Registrations registered(
             RuleState rule,
+            boolean once,
             @Nullable Object held,
             Object receiver,
             Object handle,
@@ -30,6 +32,9 @@ final class Registrar {
             tables.set(receiver, table);
         }
         Registration known = table.find(handle, key);
+        if (known != null && once && known.isOpen()) {
+            return table;
+        }
         if (known != null && known.again()) {
             known.site().opened(handle);
             return table;

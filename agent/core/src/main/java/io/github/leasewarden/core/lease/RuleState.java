@@ -22,7 +22,7 @@ public final class RuleState {
         this.mode = mode;
         this.ttlTicks = ttlTicks;
         this.maxAgeTicks = maxAgeTicks;
-        this.unsampled = new Site(this, List.of(), unsampledFingerprint, true);
+        this.unsampled = new Site(this, List.of(), unsampledFingerprint, true, false);
     }
 
     public Rule rule() {

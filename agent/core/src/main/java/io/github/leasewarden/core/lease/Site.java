@@ -14,6 +14,7 @@ final class Site {
     private final List<String> frames;
     private final String fingerprint;
     private final boolean unsampled;
+    private final boolean ofApplication;
 
     final LongAdder opened = new LongAdder();
     final LongAdder released = new LongAdder();
@@ -35,11 +36,12 @@ final class Site {
     /** Ticks; a lost update by a race costs one observation. */
     private volatile int longestGap;
 
-    Site(RuleState rule, List<String> frames, String fingerprint, boolean unsampled) {
+    Site(RuleState rule, List<String> frames, String fingerprint, boolean unsampled, boolean ofApplication) {
         this.rule = rule;
         this.frames = List.copyOf(frames);
         this.fingerprint = fingerprint;
         this.unsampled = unsampled;
+        this.ofApplication = ofApplication;
         for (int i = 0; i < expiredBy.length; i++) {
             expiredBy[i] = new AtomicLong();
         }
@@ -61,6 +63,11 @@ final class Site {
     /** Whether it stands for all opens of its rule whose stack the budget did not allow. */
     boolean isUnsampled() {
         return unsampled;
+    }
+
+    /** Whether it names a line of the application's, and not only the library's own threads. */
+    boolean isOfApplication() {
+        return ofApplication;
     }
 
     /** The line to blame, for sentences. */

@@ -69,11 +69,11 @@ final class Sites {
                     foreign[others++] = frame;
                 }
             }
-            return kept > 0 ? intern(rule, frames, kept) : intern(rule, foreign, others);
+            return kept > 0 ? intern(rule, frames, kept, true) : intern(rule, foreign, others, false);
         }
     }
 
-    private Site intern(RuleState rule, StackWalker.StackFrame[] frames, int count) {
+    private Site intern(RuleState rule, StackWalker.StackFrame[] frames, int count, boolean ofApplication) {
         Long key = key(rule, frames, Math.min(count, IDENTITY));
         Site known = interned.get(key);
         if (known != null) {
@@ -86,7 +86,7 @@ final class Sites {
         for (int i = 0; i < count; i++) {
             lines.add(frames[i].toStackTraceElement().toString());
         }
-        Site made = new Site(rule, lines, fingerprint(rule, lines), false);
+        Site made = new Site(rule, lines, fingerprint(rule, lines), false, ofApplication);
         Site raced = interned.putIfAbsent(key, made);
         return raced == null ? made : raced;
     }

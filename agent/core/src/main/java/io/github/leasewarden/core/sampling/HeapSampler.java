@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class HeapSampler implements AutoCloseable {
     static final int MOST_HEAP_SAMPLES = 2048;
     static final int MOST_GC_SAMPLES = 512;
+    private static final long MOST_CLOSING_MILLIS = 500;
 
     private final UptimeClock clock;
     private final Duration warmUp;
@@ -94,12 +95,23 @@ public final class HeapSampler implements AutoCloseable {
         return () -> ownGcs.end(span, clock.uptimeNanos());
     }
 
-    /** Ends both sources; samples taken so far remain readable. */
+    /**
+     * Ends both sources; samples taken so far remain readable. Waits for JFR only so long: a recording that starts while the
+     * JVM exits never gives JFR's lock back (seen on 25), and the JVM must not wait for us.
+     */
     @Override
     public void close() {
         closing.countDown();
         notifications.close();
-        jfr.close();
+        Thread closer = new Thread(jfr::close, "leasewarden-jfr-close");
+        closer.setDaemon(true);
+        closer.setContextClassLoader(null);
+        closer.start();
+        try {
+            closer.join(MOST_CLOSING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The span of one collection the agent asks for. */

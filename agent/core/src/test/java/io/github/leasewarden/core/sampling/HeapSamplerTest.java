@@ -2,6 +2,7 @@ package io.github.leasewarden.core.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -145,6 +146,25 @@ class HeapSamplerTest {
         assertThat(sampler.heap()).isEmpty();
         await().until(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals("leasewarden-jfr")));
+    }
+
+    @Test
+    void aJfrThatNeverClosesDoesNotKeepTheJvmFromExiting() {
+        GcSource stuck = new GcSource() {
+            @Override
+            public void run(Consumer<GcReading> sink) {}
+
+            @Override
+            public void close() {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        HeapSampler exiting = new HeapSampler(clock, Duration.ofHours(1), notifications, stuck, sample -> {});
+        assertTimeoutPreemptively(Duration.ofSeconds(5), exiting::close);
     }
 
     @Test

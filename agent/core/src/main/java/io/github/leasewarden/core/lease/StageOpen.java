@@ -1,0 +1,22 @@
+package io.github.leasewarden.core.lease;
+
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers who asked for what a stage will yield. Runs on the library's thread. */
+final class StageOpen implements BiConsumer<@Nullable Object, @Nullable Throwable> {
+    private final LeaseRegistry registry;
+    private final Site site;
+
+    StageOpen(LeaseRegistry registry, Site site) {
+        this.registry = registry;
+        this.site = site;
+    }
+
+    @Override
+    public void accept(@Nullable Object value, @Nullable Throwable error) {
+        if (value != null) {
+            registry.handedOut(value, site);
+        }
+    }
+}
