@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * slipped in between claim and commit wins. After the commit a call is a use after expiry. An application's release wins over a
  * claim. Only the winner of the commit releases, so a release happens at most once and never during a call.
  *
- * <p>56 bytes with compressed references, 24 more in the {@link LeaseList}. Thread-safe, lock-free.
+ * <p>56 bytes with compressed references, 4 more in a {@link Lane} of the {@link LeaseList}. Thread-safe, lock-free.
  */
 class Lease extends WeakReference<Object> {
     static final int OPEN = 0;

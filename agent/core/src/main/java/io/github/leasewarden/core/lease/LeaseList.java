@@ -1,14 +1,16 @@
 package io.github.leasewarden.core.lease;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All open leases, so that they can be enumerated: lock-free stacks, striped by thread. Ended leases are skipped by the next push of
- * their stripe, and the rest are unlinked by {@link #compact} when they are many; so a release costs nothing here.
+ * All open leases, so that they can be enumerated: a {@link Lane} for each thread that finds its own free, and lock-free stacks for the
+ * others, striped by thread. Ended leases are skipped by later additions, and the rest are unlinked by {@link #compact}; so a release
+ * costs nothing here.
  *
- * <p>Pushing is safe from any thread. Only one thread compacts, and only it rewrites {@code next} of nodes already linked: a pusher
+ * <p>Pushing on a stack is safe from any thread. Only one thread compacts, and only it rewrites {@code next} of nodes already linked: a pusher
  * never relinks them, it only leaves out a prefix of ended ones. Nodes are objects of their own: were leases linked to each other, a
  * closed handle that the application keeps would keep every lease opened before it.
  */
@@ -27,10 +29,25 @@ final class LeaseList {
     }
 
     private final AtomicReferenceArray<@Nullable Node> heads = new AtomicReferenceArray<>(STRIPES * SPACING);
+    private final Lane[] lanes = new Lane[STRIPES];
+
+    LeaseList() {
+        Arrays.setAll(lanes, lane -> new Lane());
+    }
 
     void add(Lease lease) {
+        Thread thread = Thread.currentThread();
+        int stripe = (int) thread.getId() & STRIPES - 1;
+        Lane lane = lanes[stripe];
+        if (lane.belongsTo(thread)) {
+            lane.add(lease);
+        } else {
+            push(lease, stripe * SPACING);
+        }
+    }
+
+    private void push(Lease lease, int slot) {
         Node node = new Node(lease);
-        int slot = ((int) Thread.currentThread().getId() & STRIPES - 1) * SPACING;
         while (true) {
             Node head = heads.get(slot);
             Node live = head;
@@ -46,6 +63,9 @@ final class LeaseList {
 
     /** Visits every lease that is not over, and perhaps some that just ended. */
     void forEach(Consumer<Lease> visitor) {
+        for (Lane lane : lanes) {
+            lane.forEach(visitor);
+        }
         for (int stripe = 0; stripe < STRIPES; stripe++) {
             for (Node node = heads.get(stripe * SPACING); node != null; node = node.next) {
                 if (!node.lease.isOver()) {
@@ -55,9 +75,12 @@ final class LeaseList {
         }
     }
 
-    /** Unlinks ended leases; one thread only. Returns how many nodes are left. */
+    /** Unlinks ended leases; one thread only. Returns how many leases are left. */
     long compact() {
         long left = 0;
+        for (Lane lane : lanes) {
+            left += lane.compact();
+        }
         for (int stripe = 0; stripe < STRIPES; stripe++) {
             Node last = heads.get(stripe * SPACING);
             while (last != null) {
