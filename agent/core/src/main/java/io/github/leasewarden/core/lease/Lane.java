@@ -47,8 +47,7 @@ final class Lane {
     boolean belongsTo(Thread current) {
         WeakReference<Thread> known = owner;
         Thread thread = known == null ? null : known.get();
-        return thread == current
-                || (thread == null && OWNER.compareAndSet(this, known, new WeakReference<>(current)));
+        return thread == current || (thread == null && OWNER.compareAndSet(this, known, new WeakReference<>(current)));
     }
 
     void add(Lease lease) {

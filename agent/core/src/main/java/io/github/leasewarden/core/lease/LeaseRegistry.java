@@ -157,8 +157,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
             return held;
         }
         WeavePoint here = points[point];
-        return registrar.registered(
-                rules[here.ruleIndex()], here.hook().once(), held, receiver, handle, key, owner);
+        return registrar.registered(rules[here.ruleIndex()], here.hook().once(), held, receiver, handle, key, owner);
     }
 
     @Override

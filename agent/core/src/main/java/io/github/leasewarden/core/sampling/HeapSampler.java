@@ -103,9 +103,7 @@ public final class HeapSampler implements AutoCloseable {
     public void close() {
         closing.countDown();
         notifications.close();
-        Thread closer = new Thread(jfr::close, "leasewarden-jfr-close");
-        closer.setDaemon(true);
-        closer.setContextClassLoader(null);
+        AgentThread closer = new AgentThread("jfr-close", jfr::close);
         closer.start();
         try {
             closer.join(MOST_CLOSING_MILLIS);

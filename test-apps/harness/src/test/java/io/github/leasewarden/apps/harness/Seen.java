@@ -52,7 +52,9 @@ record Seen(AppRun run, JsonNode report) {
         assertThat(entry.at("/status").asText())
                 .as("status of rule %s in %s", rule, run)
                 .isEqualTo("active");
-        assertThat(entry.at("/classesMatched").asInt()).as("classes of %s", rule).isPositive();
+        assertThat(entry.at("/classesMatched").asInt())
+                .as("classes of %s", rule)
+                .isPositive();
         return this;
     }
 
@@ -69,7 +71,9 @@ record Seen(AppRun run, JsonNode report) {
         Map<String, Counts> sites = new TreeMap<>();
         for (JsonNode lease : elements("leases")) {
             if (lease.at("/rule").asText().equals(rule) && lease.at("/opened").asLong() > 0) {
-                assertThat(lease.at("/failed").asLong()).as("failed releases: %s", lease).isZero();
+                assertThat(lease.at("/failed").asLong())
+                        .as("failed releases: %s", lease)
+                        .isZero();
                 sites.merge(frame(lease.at("/site/frames/0").asText()), counts(lease), Counts::plus);
             }
         }
@@ -104,7 +108,10 @@ record Seen(AppRun run, JsonNode report) {
 
     private static Counts counts(JsonNode lease) {
         Map<String, Long> expired = new TreeMap<>();
-        lease.path("expired").fields().forEachRemaining(each -> expired.put(each.getKey(), each.getValue().asLong()));
+        lease.path("expired")
+                .fields()
+                .forEachRemaining(
+                        each -> expired.put(each.getKey(), each.getValue().asLong()));
         return new Counts(
                 lease.at("/opened").asLong(),
                 lease.at("/released").asLong(),

@@ -26,7 +26,8 @@ final class Correct {
         AsyncSession session = api.takesTypes() ? driver.session(AsyncSession.class) : driver.asyncSession();
         return session.runAsync(ASK)
                 .thenCompose(cursor -> cursor.singleAsync())
-                .thenCompose(record -> session.closeAsync().thenApply(closed -> record.get(0).asInt()))
+                .thenCompose(record ->
+                        session.closeAsync().thenApply(closed -> record.get(0).asInt()))
                 .toCompletableFuture()
                 .join();
     }
@@ -39,8 +40,7 @@ final class Correct {
                     .concatWith(Mono.<Integer>from(session.close()))
                     .blockLast();
         }
-        ReactiveSession session =
-                api.takesTypes() ? driver.session(ReactiveSession.class) : driver.reactiveSession();
+        ReactiveSession session = api.takesTypes() ? driver.session(ReactiveSession.class) : driver.reactiveSession();
         return JdkFlowAdapter.flowPublisherToFlux(session.run(ASK))
                 .flatMap(result -> JdkFlowAdapter.flowPublisherToFlux(result.records()))
                 .map(record -> record.get(0).asInt())

@@ -38,7 +38,7 @@ final class Leaking {
                     .blockLast();
         } else {
             ReactiveSession session =
-                api.takesTypes() ? driver.session(ReactiveSession.class) : driver.reactiveSession();
+                    api.takesTypes() ? driver.session(ReactiveSession.class) : driver.reactiveSession();
             JdkFlowAdapter.flowPublisherToFlux(session.beginTransaction())
                     .flatMap(transaction -> JdkFlowAdapter.flowPublisherToFlux(transaction.run(WRITE)))
                     .flatMap(result -> JdkFlowAdapter.flowPublisherToFlux(result.consume()))

@@ -61,7 +61,10 @@ public final class Sessions {
 
     static long orders(Driver driver) {
         try (Session session = driver.session()) {
-            return session.run("MATCH (o:Forgotten) RETURN count(o)").single().get(0).asLong();
+            return session.run("MATCH (o:Forgotten) RETURN count(o)")
+                    .single()
+                    .get(0)
+                    .asLong();
         }
     }
 }

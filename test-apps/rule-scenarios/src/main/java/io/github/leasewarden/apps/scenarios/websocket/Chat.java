@@ -50,7 +50,8 @@ public final class Chat {
             session.getBasicRemote().sendText("still here");
         }
         Scenario.pause(1_000);
-        System.out.println("sessions open: " + STAYING.stream().filter(Session::isOpen).count());
+        System.out.println(
+                "sessions open: " + STAYING.stream().filter(Session::isOpen).count());
         System.exit(0);
     }
 
