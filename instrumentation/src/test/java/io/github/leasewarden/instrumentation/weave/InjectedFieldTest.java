@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ObjectStreamClass;
 import java.io.Serializable;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,8 +47,19 @@ class InjectedFieldTest {
                 .isEqualTo(ObjectStreamClass.lookup(original).getSerialVersionUID());
         assertThat(fields(grown.getFields())).isEqualTo(fields(original.getFields()));
         assertThat(grown.getInterfaces()).isEqualTo(original.getInterfaces());
-        assertThat(grown.getDeclaredMethods()).hasSameSizeAs(original.getDeclaredMethods());
+        assertThat(methods(grown)).isEqualTo(methods(original));
         assertThat(grown.getModifiers()).isEqualTo(original.getModifiers());
+    }
+
+    /** Without what the coverage agent adds to the original while it is loaded. */
+    private static Set<String> methods(Class<?> type) {
+        Set<String> names = new TreeSet<>();
+        for (Method method : type.getDeclaredMethods()) {
+            if (!method.getName().startsWith("$jacoco")) {
+                names.add(method.getName() + method.getParameterCount());
+            }
+        }
+        return names;
     }
 
     @Test
