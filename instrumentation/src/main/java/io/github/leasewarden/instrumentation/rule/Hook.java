@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param alias a second object through which the same lease is used and released, or none
  * @param child for DERIVE: the object, or a stage of it, through which the lease is used too; for ACQUIRE: what must be released with it
  * @param once for REGISTER: the library keeps a set, so registering again changes nothing
+ * @param handedOut for OPEN: the library opened it before, on a thread of its own; here it is seen who asked for it
  * @param keepsParent for DERIVE: the child is in use as long as it is reachable, and with it its parent
  * @param inFlight for USE: the call blocks, or returns a stage that ends later; nothing may be released meanwhile
  * @param delivery for USE: the library hands something over, the application did not ask
@@ -35,6 +36,7 @@ public record Hook(
         Expr alias,
         Expr child,
         boolean once,
+        boolean handedOut,
         boolean keepsParent,
         boolean inFlight,
         boolean delivery,
@@ -62,7 +64,7 @@ public record Hook(
 
     /** Whether the operation cannot do its work without this hook, so that a library lacking the method switches the rule off. */
     public boolean essential() {
-        return operation == Operation.OPEN || operation == Operation.REGISTER;
+        return (operation == Operation.OPEN && !handedOut) || operation == Operation.REGISTER;
     }
 
     /** How many parameters a method must have so that every expression finds its value. */

@@ -107,42 +107,41 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     @Override
     public void openedElsewhere(
             int point, Object handle, @Nullable Object owner, @Nullable Object keep, @Nullable Object alias) {
-        if (handle instanceof CompletionStage) {
-            if (!isUntracked()) {
-                Site site = sites.here(rules[points[point].ruleIndex()]);
-                ((CompletionStage<?>) handle).whenComplete(new StageOpen(this, site));
+        if (points[point].hook().handedOut()) {
+            handedOut(point, handle);
+        } else if (lease(handle) == null) {
+            Object lease = opened(point, handle, owner, keep, alias);
+            if (lease != null) {
+                fields.set(handle, lease);
             }
-            return;
-        }
-        Lease known = lease(handle);
-        if (known != null) {
-            if (known.isOpen() && !known.site().isOfApplication() && !AgentThread.isCurrent()) {
-                handedOut(handle, known, sites.here(rules[points[point].ruleIndex()]));
-            }
-            return;
-        }
-        Object lease = opened(point, handle, owner, keep, alias);
-        if (lease != null) {
-            fields.set(handle, lease);
         }
     }
 
-    /** What a library made on a thread of its own was asked for here. */
+    private void handedOut(int point, Object handle) {
+        boolean later = handle instanceof CompletionStage;
+        if (AgentThread.isCurrent() || (!later && !isOpenedByLibrary(lease(handle)))) {
+            return;
+        }
+        Site site = sites.here(rules[points[point].ruleIndex()]);
+        if (later) {
+            ((CompletionStage<?>) handle).whenComplete(new StageHandedOut(this, site));
+        } else {
+            handedOut(handle, site);
+        }
+    }
+
+    /** What a library made on a thread of its own was asked for at this site. */
     void handedOut(Object handle, Site site) {
-        Lease known = lease(handle);
-        if (known == null) {
-            fields.set(handle, opened(site, handle, null, false, null, null));
-        } else if (known.isOpen() && !known.site().isOfApplication()) {
-            handedOut(handle, known, site);
-        }
-    }
-
-    private static void handedOut(Object handle, Lease lease, Site site) {
-        if (site.isOfApplication()) {
+        Lease lease = lease(handle);
+        if (lease != null && isOpenedByLibrary(lease) && site.isOfApplication()) {
             lease.site().opened.decrement();
             lease.moveTo(site);
             site.opened(handle);
         }
+    }
+
+    private static boolean isOpenedByLibrary(@Nullable Lease lease) {
+        return lease != null && lease.isOpen() && !lease.site().isOfApplication();
     }
 
     @Override

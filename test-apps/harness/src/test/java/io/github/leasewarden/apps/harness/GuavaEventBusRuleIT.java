@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code guava-eventbus.json} against Guava 33. That owners end subscribers: {@link JakartaWebSocketRuleIT}. */
+/** {@code guava-eventbus.json} against Guava 33. That owners end subscribers: {@link WebSocketRulesIT}. */
 class GuavaEventBusRuleIT {
     @ParameterizedTest
     @ValueSource(ints = {17, 25})

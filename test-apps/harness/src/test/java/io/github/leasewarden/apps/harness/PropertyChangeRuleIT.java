@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code property-change-support.json} against the JDK's own class. That owners end listeners: {@link JakartaWebSocketRuleIT}. */
+/** {@code property-change-support.json} against the JDK's own class. That owners end listeners: {@link WebSocketRulesIT}. */
 class PropertyChangeRuleIT {
     @ParameterizedTest
     @ValueSource(ints = {17, 25})

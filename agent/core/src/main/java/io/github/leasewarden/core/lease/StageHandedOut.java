@@ -4,11 +4,11 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers who asked for what a stage will yield. Runs on the library's thread. */
-final class StageOpen implements BiConsumer<@Nullable Object, @Nullable Throwable> {
+final class StageHandedOut implements BiConsumer<@Nullable Object, @Nullable Throwable> {
     private final LeaseRegistry registry;
     private final Site site;
 
-    StageOpen(LeaseRegistry registry, Site site) {
+    StageHandedOut(LeaseRegistry registry, Site site) {
         this.registry = registry;
         this.site = site;
     }
