@@ -49,7 +49,8 @@ public final class Footprint {
         for (Field field : Resource.class.getDeclaredFields()) {
             if (field.isSynthetic()) {
                 field.setAccessible(true);
-                System.out.println(ClassLayout.parseInstance(field.get(resource)).toPrintable());
+                System.out.println(
+                        ClassLayout.parseInstance(field.get(resource)).toPrintable());
             }
         }
     }

@@ -58,10 +58,7 @@ public class OpenCloseBenchmark {
     @Benchmark
     @Fork(
             value = 1,
-            jvmArgsAppend = {
-                "-Dio.netty.leakDetection.level=simple",
-                "-Dio.netty.leakDetection.samplingInterval=1"
-            })
+            jvmArgsAppend = {"-Dio.netty.leakDetection.level=simple", "-Dio.netty.leakDetection.samplingInterval=1"})
     public Resource nettySimpleEvery(Netty netty) {
         return netty.openAndClose();
     }

@@ -18,8 +18,7 @@ import org.openjdk.jmh.results.ScalarResult;
 public final class ProcessCpu implements InternalProfiler {
     static final String LABEL = "process.cpu";
 
-    private final OperatingSystemMXBean process =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private long start;
 
     @Override

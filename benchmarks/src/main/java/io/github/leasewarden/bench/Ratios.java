@@ -28,15 +28,34 @@ public final class Ratios {
             ratio("open+close: woven / Cleaner", "", OPEN + "woven", OPEN + "cleaner"),
             added("open+close: woven − untracked, ns", "", OPEN + "woven", OPEN + "untracked", 1),
             added("use: woven − untracked, ns", "", "UseBenchmark.woven", "UseBenchmark.untracked", 1),
-            added("use in flight: woven − untracked, ns", "", "UseBenchmark.wovenInFlight", "UseBenchmark.untracked", 1),
+            added(
+                    "use in flight: woven − untracked, ns",
+                    "",
+                    "UseBenchmark.wovenInFlight",
+                    "UseBenchmark.untracked",
+                    1),
             ratio("A/A: Neo4j 5.28 session, again / once", "", SESSION + "untrackedAgain@5", SESSION + "untracked@5"),
             ratio("Neo4j 5.28 session: woven / untracked", "≤ 1.5", SESSION + "woven@5", SESSION + "untracked@5"),
-            ratio("Neo4j 5.28 session: own leak logging / untracked", "", SESSION + "leakedSessionsLogging@5", SESSION + "untracked@5"),
+            ratio(
+                    "Neo4j 5.28 session: own leak logging / untracked",
+                    "",
+                    SESSION + "leakedSessionsLogging@5",
+                    SESSION + "untracked@5"),
             ratio("A/A: Neo4j 6.2 session, again / once", "", SESSION + "untrackedAgain@6", SESSION + "untracked@6"),
             ratio("Neo4j 6.2 session: woven / untracked", "≤ 1.5", SESSION + "woven@6", SESSION + "untracked@6"),
-            ratio("Neo4j 6.2 session: own leak logging / untracked", "", SESSION + "leakedSessionsLogging@6", SESSION + "untracked@6"),
+            ratio(
+                    "Neo4j 6.2 session: own leak logging / untracked",
+                    "",
+                    SESSION + "leakedSessionsLogging@6",
+                    SESSION + "untracked@6"),
             difference("bytes a live lease", "≤ 96", "footprint.woven bytes", "footprint.untracked bytes", 1),
             added("premain, CPU of the caller's thread, ms", "≤ 100", "premain.woven", "premain.untracked", 1e-6),
+            added(
+                    "premain with a rule file of the user's own, CPU, ms",
+                    "",
+                    "premain.wovenOwnRules",
+                    "premain.untracked",
+                    1e-6),
             difference("premain, wall, ms", "≤ 100", "premain.woven wall-ns", "premain.untracked wall-ns", 1e-6),
             ratio("A/A: Spring Boot start, again / once", "", "startup.untrackedAgain", "startup.untracked"),
             share("Spring Boot, CPU added until the first request / added by OpenTelemetry", "≤ 0.20", "cpu-ns"),
@@ -57,8 +76,12 @@ public final class Ratios {
             }
         }
         System.out.println("| measured | median | least | most |\n|---|---|---|---|");
-        rounds.values().stream().flatMap(round -> round.keySet().stream()).distinct().sorted().forEach(key ->
-                print(key, values(rounds, round -> Objects.requireNonNullElse(round.get(key), Double.NaN))));
+        rounds.values().stream()
+                .flatMap(round -> round.keySet().stream())
+                .distinct()
+                .sorted()
+                .forEach(key ->
+                        print(key, values(rounds, round -> Objects.requireNonNullElse(round.get(key), Double.NaN))));
         System.out.println("\n| compared within a round | must reach | median | least | most |\n|---|---|---|---|---|");
         for (Line line : LINES) {
             print(line.what() + " | " + line.target(), values(rounds, line.value()));
@@ -105,9 +128,15 @@ public final class Ratios {
     private static void print(String what, List<Double> sorted) {
         if (!sorted.isEmpty()) {
             int middle = sorted.size() / 2;
-            double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-            System.out.printf(Locale.ROOT, "| %s | %s | %s | %s |%n", what, number(median),
-                    number(sorted.get(0)), number(sorted.get(sorted.size() - 1)));
+            double median =
+                    sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %s | %s | %s |%n",
+                    what,
+                    number(median),
+                    number(sorted.get(0)),
+                    number(sorted.get(sorted.size() - 1)));
         }
     }
 

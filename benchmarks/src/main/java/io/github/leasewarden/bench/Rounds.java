@@ -30,7 +30,8 @@ public final class Rounds {
         for (int round = 1; round <= Math.max(1, rounds); round++) {
             List<String> lines = new ArrayList<>();
             for (RunResult result : new Runner(options(args[1], rounds == 0).build()).run()) {
-                String name = result.getParams().getBenchmark().replace(Rounds.class.getPackageName() + ".", "") + args[2];
+                String name =
+                        result.getParams().getBenchmark().replace(Rounds.class.getPackageName() + ".", "") + args[2];
                 double wall = result.getPrimaryResult().getScore();
                 double cpu = result.getSecondaryResults().get(ProcessCpu.LABEL).getScore();
                 lines.add(round + "," + name + ",cpu-ns," + cpu);
@@ -46,12 +47,16 @@ public final class Rounds {
                 .forks(1)
                 .threads(1)
                 .shouldFailOnError(true)
-                .addProfiler(ProcessCpu.class)
-                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseG1GC");
+                .addProfiler(ProcessCpu.class);
         if (quick) {
-            return options.warmupIterations(0).measurementIterations(1).measurementTime(TimeValue.milliseconds(50));
+            return options.jvmArgs("-Xmx256m", "-XX:TieredStopAtLevel=1")
+                    .exclude("Again")
+                    .warmupIterations(0)
+                    .measurementIterations(1)
+                    .measurementTime(TimeValue.milliseconds(20));
         }
-        return options.warmupIterations(4)
+        return options.jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseG1GC")
+                .warmupIterations(4)
                 .warmupTime(TimeValue.milliseconds(750))
                 .measurementIterations(4)
                 .measurementTime(TimeValue.milliseconds(500));
