@@ -50,6 +50,12 @@ public final class Ratios {
                     SESSION + "untracked@6"),
             difference("bytes a live lease", "≤ 96", "footprint.woven bytes", "footprint.untracked bytes", 1),
             added("premain, CPU of the caller's thread, ms", "≤ 100", "premain.woven", "premain.untracked", 1e-6),
+            added(
+                    "premain with a rule file of the user's own, CPU, ms",
+                    "",
+                    "premain.wovenOwnRules",
+                    "premain.untracked",
+                    1e-6),
             difference("premain, wall, ms", "≤ 100", "premain.woven wall-ns", "premain.untracked wall-ns", 1e-6),
             ratio("A/A: Spring Boot start, again / once", "", "startup.untrackedAgain", "startup.untracked"),
             share("Spring Boot, CPU added until the first request / added by OpenTelemetry", "≤ 0.20", "cpu-ns"),

@@ -47,12 +47,16 @@ public final class Rounds {
                 .forks(1)
                 .threads(1)
                 .shouldFailOnError(true)
-                .addProfiler(ProcessCpu.class)
-                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseG1GC");
+                .addProfiler(ProcessCpu.class);
         if (quick) {
-            return options.warmupIterations(0).measurementIterations(1).measurementTime(TimeValue.milliseconds(50));
+            return options.jvmArgs("-Xmx256m", "-XX:TieredStopAtLevel=1")
+                    .exclude("Again")
+                    .warmupIterations(0)
+                    .measurementIterations(1)
+                    .measurementTime(TimeValue.milliseconds(20));
         }
-        return options.warmupIterations(4)
+        return options.jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseG1GC")
+                .warmupIterations(4)
                 .warmupTime(TimeValue.milliseconds(750))
                 .measurementIterations(4)
                 .measurementTime(TimeValue.milliseconds(500));

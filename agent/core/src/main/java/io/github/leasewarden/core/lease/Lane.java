@@ -3,12 +3,13 @@ package io.github.leasewarden.core.lease;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The leases one thread opened, in an order nobody needs. Only that thread adds, so adding is a plain store into an array that is mostly
+ * The leases one thread opened, in an order nobody needs, and its share of some counts. Only that thread adds, so adding is a plain store into an array that is mostly
  * still young: neither an atomic instruction nor a fence of the garbage collector's, which together cost more than the rest of opening.
  *
  * <p>Slots below {@code used} are written by nobody but the sweeper, which empties those of ended leases; an older chunk is never added
@@ -40,6 +41,8 @@ final class Lane {
 
     private volatile @Nullable WeakReference<Thread> owner;
     private volatile @Nullable Chunk head;
+    /** Added to by the owner, read by any. */
+    private volatile AtomicLongArray counts = new AtomicLongArray(0);
     /** How many slots of the head were given away; the owner's alone. */
     private int used = CHUNK;
 
@@ -56,6 +59,25 @@ final class Lane {
             chunk = renew(chunk);
         }
         chunk.setRelease(used++, lease);
+    }
+
+    /** Adds to a count of the lane; the owner only. */
+    void count(int number, long more) {
+        AtomicLongArray known = counts;
+        if (number >= known.length()) {
+            AtomicLongArray longer = new AtomicLongArray(number + 8);
+            for (int i = 0; i < known.length(); i++) {
+                longer.setPlain(i, known.getPlain(i));
+            }
+            counts = longer;
+            known = longer;
+        }
+        known.setRelease(number, known.getPlain(number) + more);
+    }
+
+    long count(int number) {
+        AtomicLongArray known = counts;
+        return number < known.length() ? known.getAcquire(number) : 0;
     }
 
     /** A new head: with what is still open of the old one if that is little, before it otherwise. */

@@ -1,6 +1,5 @@
 package io.github.leasewarden.core.lease;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +28,27 @@ final class LeaseList {
     }
 
     private final AtomicReferenceArray<@Nullable Node> heads = new AtomicReferenceArray<>(STRIPES * SPACING);
-    private final Lane[] lanes = new Lane[STRIPES];
+    private final Lanes lanes;
 
-    LeaseList() {
-        Arrays.setAll(lanes, lane -> new Lane());
+    LeaseList(Lanes lanes) {
+        this.lanes = lanes;
     }
 
     void add(Lease lease) {
-        Thread thread = Thread.currentThread();
-        int stripe = (int) thread.getId() & STRIPES - 1;
-        Lane lane = lanes[stripe];
-        if (lane.belongsTo(thread)) {
-            lane.add(lease);
+        add(lease, lanes.mine());
+    }
+
+    /** @param mine the current thread's lane, or null if it has none */
+    void add(Lease lease, @Nullable Lane mine) {
+        if (mine == null) {
+            push(lease);
         } else {
-            push(lease, stripe * SPACING);
+            mine.add(lease);
         }
     }
 
-    private void push(Lease lease, int slot) {
+    private void push(Lease lease) {
+        int slot = ((int) Thread.currentThread().getId() & STRIPES - 1) * SPACING;
         Node node = new Node(lease);
         while (true) {
             Node head = heads.get(slot);
@@ -63,7 +65,7 @@ final class LeaseList {
 
     /** Visits every lease that is not over, and perhaps some that just ended. */
     void forEach(Consumer<Lease> visitor) {
-        for (Lane lane : lanes) {
+        for (Lane lane : lanes.all()) {
             lane.forEach(visitor);
         }
         for (int stripe = 0; stripe < STRIPES; stripe++) {
@@ -78,7 +80,7 @@ final class LeaseList {
     /** Unlinks ended leases; one thread only. Returns how many leases are left. */
     long compact() {
         long left = 0;
-        for (Lane lane : lanes) {
+        for (Lane lane : lanes.all()) {
             left += lane.compact();
         }
         for (int stripe = 0; stripe < STRIPES; stripe++) {

@@ -25,7 +25,8 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     private final LeaseSettings settings;
     private final StackBudget budget = new StackBudget();
     private final Sites sites = new Sites(budget);
-    private final LeaseList leases = new LeaseList();
+    private final Lanes lanes = new Lanes();
+    private final LeaseList leases = new LeaseList(lanes);
     private final Owners owners = new Owners();
     private final FieldAccess fields;
     private final Registrar registrar;
@@ -59,7 +60,8 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
                     mode,
                     CoarseClock.ticks(settings.ttlOf(rule.kind(), mode)),
                     maxAge,
-                    Fingerprints.of(rule.id(), rule.kind(), List.of()));
+                    Fingerprints.of(rule.id(), rule.kind(), List.of()),
+                    lanes);
         }
         rules = states;
         points = book.points().toArray(new WeavePoint[0]);
@@ -85,8 +87,9 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
             @Nullable Object alias) {
         Object kept = alias == null ? keep : new Aliased(new WeakReference<>(alias), keep);
         Lease lease = new Lease(handle, collected, site, clock.now(), owner, ambientOwner, kept);
-        site.opened(handle);
-        leases.add(lease);
+        Lane mine = lanes.mine();
+        site.opened(handle, mine);
+        leases.add(lease, mine);
         if (alias != null) {
             fields.set(alias, lease);
         }

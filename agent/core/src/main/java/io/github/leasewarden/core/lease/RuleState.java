@@ -17,12 +17,12 @@ public final class RuleState {
      * @param ttlTicks idle time of its kind in {@link CoarseClock} ticks
      * @param maxAgeTicks the most a lease may live in strict mode, or 0 for ever
      */
-    RuleState(Rule rule, Mode mode, int ttlTicks, int maxAgeTicks, String unsampledFingerprint) {
+    RuleState(Rule rule, Mode mode, int ttlTicks, int maxAgeTicks, String unsampledFingerprint, Lanes lanes) {
         this.rule = rule;
         this.mode = mode;
         this.ttlTicks = ttlTicks;
         this.maxAgeTicks = maxAgeTicks;
-        this.unsampled = new Site(this, List.of(), unsampledFingerprint, true, false);
+        this.unsampled = new Site(this, List.of(), unsampledFingerprint, lanes, false);
     }
 
     public Rule rule() {

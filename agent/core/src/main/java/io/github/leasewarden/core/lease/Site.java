@@ -2,7 +2,6 @@ package io.github.leasewarden.core.lease;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,8 @@ final class Site {
     private final boolean unsampled;
     private final boolean ofApplication;
 
-    final LongAdder opened = new LongAdder();
-    final LongAdder released = new LongAdder();
+    final Count opened;
+    final Count released;
     final AtomicLong collected = new AtomicLong();
     final AtomicLong expired = new AtomicLong();
     final AtomicLong failed = new AtomicLong();
@@ -36,12 +35,15 @@ final class Site {
     /** Ticks; a lost update by a race costs one observation. */
     private volatile int longestGap;
 
-    Site(RuleState rule, List<String> frames, String fingerprint, boolean unsampled, boolean ofApplication) {
+    /** @param lanes for the site of all opens without a stack, which come by the million; null for any other */
+    Site(RuleState rule, List<String> frames, String fingerprint, @Nullable Lanes lanes, boolean ofApplication) {
         this.rule = rule;
         this.frames = List.copyOf(frames);
         this.fingerprint = fingerprint;
-        this.unsampled = unsampled;
+        this.unsampled = lanes != null;
         this.ofApplication = ofApplication;
+        this.opened = new Count(lanes);
+        this.released = new Count(lanes);
         for (int i = 0; i < expiredBy.length; i++) {
             expiredBy[i] = new AtomicLong();
         }
@@ -77,6 +79,16 @@ final class Site {
 
     void opened(Object handle) {
         opened.increment();
+        note(handle);
+    }
+
+    /** @param mine the current thread's lane, or null if it has none */
+    void opened(Object handle, @Nullable Lane mine) {
+        opened.add(1, mine);
+        note(handle);
+    }
+
+    private void note(Object handle) {
         if (handleClass == null) {
             handleClass = handle.getClass().getName();
         }

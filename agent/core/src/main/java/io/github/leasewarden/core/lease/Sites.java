@@ -86,7 +86,7 @@ final class Sites {
         for (int i = 0; i < count; i++) {
             lines.add(frames[i].toStackTraceElement().toString());
         }
-        Site made = new Site(rule, lines, fingerprint(rule, lines), false, ofApplication);
+        Site made = new Site(rule, lines, fingerprint(rule, lines), null, ofApplication);
         Site raced = interned.putIfAbsent(key, made);
         return raced == null ? made : raced;
     }
