@@ -137,7 +137,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     void handedOut(Object handle, Site site) {
         Lease lease = lease(handle);
         if (lease != null && isOpenedByLibrary(lease) && site.isOfApplication()) {
-            lease.site().opened.decrement();
+            lease.site().opened.add(-1);
             lease.moveTo(site);
             site.opened(handle);
         }
