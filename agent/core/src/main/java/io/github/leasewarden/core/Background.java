@@ -77,7 +77,7 @@ final class Background {
                     (int) config.count(Setting.REPORT_KEEP),
                     config.bytes(Setting.REPORT_MAX_BYTES),
                     Clock.systemUTC(),
-                    log::line);
+                    reason -> log.line("no report written: " + reason));
             OffSwitch offSwitch = new OffSwitch(dir, weaver, expirer, log::line);
             Watch watch =
                     new Watch(config, log, registry, opener, expirer, weaver, ledger, store, collections, offSwitch);

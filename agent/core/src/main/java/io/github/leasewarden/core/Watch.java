@@ -28,7 +28,6 @@ import io.github.leasewarden.core.sampling.UptimeClock;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.instrumentation.weave.Weaver;
 import io.github.leasewarden.reports.ReportStore;
-import io.github.leasewarden.reports.WriteResult;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -216,7 +215,7 @@ final class Watch {
 
     private void write(Verdict verdict, Evidence evidence) {
         cost.reportWritten();
-        WriteResult result = store.write(ReportAssembler.assemble(new ReportAssembler.Parts(
+        store.write(ReportAssembler.assemble(new ReportAssembler.Parts(
                 run.wallClock().instant(),
                 run.agent(config.mode(), clock.uptimeNanos(), cost.read(expirer.tracked())),
                 run.jvm(),
@@ -227,8 +226,5 @@ final class Watch {
                 registry.clamps().all(),
                 alerts.newest(),
                 ledger.entries(weaver.warmUp().rules()))));
-        if (result instanceof WriteResult.NotWritten) {
-            log.line("no report written: " + ((WriteResult.NotWritten) result).reason());
-        }
     }
 }

@@ -32,6 +32,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     private final Releaser releaser;
     private final ExpiryPolicy policy;
     private final ExpiryLog log = new ExpiryLog();
+    private final Probes probes;
     private final Abandoned abandoned;
     private final PoolPressure pressure;
     private final Consumer<String> warn;
@@ -69,10 +70,11 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         this.registry = registry;
         this.releaser = new Releaser(new Reflection(opener), settings, registry.clock(), this);
         this.policy = new ExpiryPolicy(settings.crowd(), CoarseClock.ticks(settings.ownerGrace()));
-        this.abandoned = new Abandoned(registry.collected(), registry.clock(), new Probes(new Reflection(opener)));
+        this.probes = new Probes(new Reflection(opener));
+        this.abandoned = new Abandoned(registry.collected(), registry.clock(), probes);
         this.warn = warn;
         this.pressure = new PoolPressure(
-                new Probes(new Reflection(opener)),
+                probes,
                 collect,
                 warn,
                 settings.gcOnPoolPressure() == null ? 0 : CoarseClock.ticks(settings.gcOnPoolPressure()));
@@ -241,7 +243,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         thread.interrupt();
         try {
             stopped.await(most.toMillis(), TimeUnit.MILLISECONDS);
-            new ShutdownRelease(registry, releaser).run(most);
+            new ShutdownRelease(registry, releaser, probes).run(most);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -16,8 +16,10 @@ final class ShutdownRelease {
 
     private final LeaseRegistry registry;
     private final Releaser releaser;
+    private final Probes probes;
 
-    ShutdownRelease(LeaseRegistry registry, Releaser releaser) {
+    ShutdownRelease(LeaseRegistry registry, Releaser releaser, Probes probes) {
+        this.probes = probes;
         this.registry = registry;
         this.releaser = releaser;
     }
@@ -50,7 +52,8 @@ final class ShutdownRelease {
             if (lease.isOpen()
                     && rule.mode() != Mode.OBSERVE
                     && rule.rule().expire().onShutdown()
-                    && !lease.site().isDisarmed()) {
+                    && !lease.site().isDisarmed()
+                    && (rule.rule().expire().heldWhen().isEmpty() || probes.stillHolds(lease))) {
                 open.add(lease);
             }
         });

@@ -1,0 +1,139 @@
+package io.github.leasewarden.apps.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The test apps as a user would run them: leaks are found and named, correct programs are left alone. */
+class AppsUnderAgentIT {
+    private static final String[] SHORT = {
+        "sample.interval=1s", "report.interval=1s", "heap.warmup=5s", "owner.grace=2s", "gc.on-pool-pressure=1s",
+        "ttl.subscription=2s", "ttl.listener=2s", "ttl.websocket=5s"
+    };
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void demoSurvivesItsThreeLeaks(int jdk) {
+        AppRun run = AppUnderAgent.app("demo")
+                .on(Jdk.require(jdk))
+                .onNeo4j()
+                .args("--seconds", "35")
+                .agent("sample.interval=1s", "report.interval=1s", "heap.warmup=5s", "owner.grace=5s")
+                .agent("gc.on-pool-pressure=1s", "ttl.subscription=3s")
+                .run()
+                .assertSuccess()
+                .assertNoHarm();
+        Seen seen = Seen.lastOf(run).assertNoFalsePositive();
+
+        assertThat(run.stdout()).containsPattern("\\d+ requests in \\d+ s, \\d+ ok, 0 failed");
+        assertThat(seen.report().at("/verdict/state").asText())
+                .as("verdict of %s: %s", run, seen.report().at("/verdict"))
+                .isEqualTo("leak");
+        assertSuspect(seen, "neo4j-session", "OrderRepository.save");
+        assertSuspect(seen, "listener", "ChatRoom.onOpen");
+        assertSuspect(seen, "subscription", "OrderFeed.watch");
+        assertThat(seen.texts("expiries", "/outcome")).isNotEmpty().containsOnly("expired");
+        assertThat(seen.texts("expiries", "/rule"))
+                .contains("neo4j.session", "jdk.property-change.named", "jdk.submission-publisher");
+        assertThat(run.reports().stream().flatMap(report -> new Seen(run, report).elements("pools").stream()))
+                .as("pools in the reports of %s", run)
+                .anySatisfy(pool -> {
+                    JsonNode clamp = pool.at("/clamped").path("neo4j.pool.max");
+                    assertThat(clamp.at("/from").asText() + " to " + clamp.at("/to").asText())
+                            .isEqualTo("100 to 20");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "neo4j-service,  neo4j-session, LeakingOrders.place",
+        "websocket-chat, listener,      LeakingChatEndpoint.onOpen",
+        "event-feed,     subscription,  LeakingShop.serveWithJdk",
+        "event-feed,     subscription,  LeakingShop.serveWithReactor"
+    })
+    void leaksAreFoundWhereTheyAre(String app, String kind, String frame) {
+        AppRun run = app(app, Jdk.running(), "--seconds", "20", "--rate", "10")
+                .agent("mode=observe")
+                .run()
+                .assertSuccess()
+                .assertNoHarm();
+        assertSuspect(Seen.lastOf(run), kind, frame);
+    }
+
+    @Test
+    void aGrowingCollectionIsNamedByItsClass() {
+        AppRun run = app("heap-growth", Jdk.running(), "--seconds", "40")
+                .run()
+                .assertSuccess()
+                .assertNoHarm();
+        Seen seen = Seen.lastOf(run);
+        assertThat(seen.report().at("/verdict/state").asText())
+                .as("verdict of %s: %s", run, seen.report().at("/verdict"))
+                .isIn("growing", "leak");
+        assertThat(seen.texts("suspects", "/className")).anyMatch(name -> name.contains("heapgrowth"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void correctAppsAreLeftAlone(int jdk) {
+        List<RunningApp> running = new ArrayList<>();
+        for (String app : List.of("neo4j-service", "websocket-chat", "event-feed", "heap-growth")) {
+            running.add(app(app, Jdk.require(jdk), "--seconds", "15", "--rate", "10", "--correct").start());
+        }
+        running.add(app("steady-service", Jdk.require(jdk), "--seconds", "20", "--rate", "5").start());
+        for (RunningApp each : running) {
+            AppRun run = each.await().assertSuccess().assertNoHarm();
+            Seen seen = Seen.lastOf(run).assertNoFalsePositive();
+            assertThat(seen.elements("suspects")).as("suspects in %s", run).isEmpty();
+            assertThat(seen.texts("expiries", "/cause")).as("expiries in %s", run).isEmpty();
+            assertThat(seen.report().at("/verdict/state").asText())
+                    .as("verdict of %s: %s", run, seen.report().at("/verdict"))
+                    .isIn("steady", "not-enough-data");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void standardOutputDoesNotDependOnTheAgent(int jdk) {
+        for (String app : List.of("neo4j-service", "websocket-chat", "event-feed", "heap-growth")) {
+            for (String twin : List.of("", "--correct")) {
+                String[] args = Arrays.stream(new String[] {"--requests", "30", "--quiet", "--rate", "20", twin})
+                        .filter(Predicate.not(String::isEmpty))
+                        .toArray(String[]::new);
+                RunningApp alone = plain(app, Jdk.require(jdk), args).start();
+                RunningApp watched = app(app, Jdk.require(jdk), args).start();
+                watched.await().assertSuccess().assertNoHarm().assertSameBehaviourAs(alone.await());
+            }
+        }
+    }
+
+    private static AppUnderAgent app(String name, Jdk jdk, String... args) {
+        return plain(name, jdk, args).agent(SHORT);
+    }
+
+    private static AppUnderAgent plain(String name, Jdk jdk, String... args) {
+        return AppUnderAgent.app(name)
+                .on(jdk)
+                .onNeo4j()
+                .args(args)
+                .deadline(Duration.ofSeconds(90));
+    }
+
+    private static void assertSuspect(Seen seen, String kind, String frame) {
+        assertThat(seen.elements("suspects"))
+                .as("suspects in %s", seen.run())
+                .anySatisfy(suspect -> {
+                    assertThat(suspect.at("/kind").asText()).isEqualTo(kind);
+                    assertThat(Seen.frame(suspect.at("/frames/0").asText())).isEqualTo(frame);
+                });
+    }
+}
