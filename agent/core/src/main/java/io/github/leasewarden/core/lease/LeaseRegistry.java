@@ -251,6 +251,9 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     }
 
     private void endOwnerOf(Lease lease) {
+        if (owners.isEmpty()) {
+            return;
+        }
         Object handle = lease.get();
         Owner owner = handle == null ? null : owners.known(handle);
         if (owner != null) {

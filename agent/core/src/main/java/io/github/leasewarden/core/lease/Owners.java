@@ -25,6 +25,10 @@ final class Owners {
         owners.putIfAbsent(object, owner);
     }
 
+    boolean isEmpty() {
+        return owners.isEmpty();
+    }
+
     /** The owner this object is, if anything was ever opened for it. */
     @Nullable
     Owner known(Object object) {

@@ -31,6 +31,10 @@ final class WeakIdentityMap<V> {
         map.put(new Key(key, collected), value);
     }
 
+    boolean isEmpty() {
+        return map.isEmpty();
+    }
+
     int size() {
         return map.size();
     }
