@@ -27,7 +27,8 @@ class AgentJarIT {
 
     @Test
     void anApplicationSeesTheEntryPointsOnly() {
-        assertThat(files()).filteredOn(name -> !name.startsWith("inst/"))
+        assertThat(files())
+                .filteredOn(name -> !name.startsWith("inst/"))
                 .containsExactlyInAnyOrder(
                         "META-INF/MANIFEST.MF",
                         "META-INF/NOTICE",
@@ -39,10 +40,13 @@ class AgentJarIT {
 
     @Test
     void theHookTypesWaitToBeDefinedInJavaLang() {
-        assertThat(files()).filteredOn(name -> name.startsWith("inst/java/"))
+        assertThat(files())
+                .filteredOn(name -> name.startsWith("inst/java/"))
                 .containsExactlyInAnyOrder(
                         "inst/java/lang/LeasewardenHooks.class", "inst/java/lang/LeasewardenHooks$Sink.class");
-        assertThat(files()).filteredOn(name -> name.contains("leasewarden/hooks")).isEmpty();
+        assertThat(files())
+                .filteredOn(name -> name.contains("leasewarden/hooks"))
+                .isEmpty();
     }
 
     @Test
@@ -59,8 +63,9 @@ class AgentJarIT {
     @Test
     void nothingOfTestsOrOfLibrariesItWatchesIsInIt() {
         assertThat(files())
-                .filteredOn(name -> name.matches("(inst/)?(org/jspecify|org/junit|org/assertj|org/awaitility|com/tngtech|"
-                                + "org/neo4j|org/glassfish|jakarta|javax|reactor|com/google|io/github/leasewarden/apps)/.*")
+                .filteredOn(name -> name.matches(
+                                "(inst/)?(org/jspecify|org/junit|org/assertj|org/awaitility|com/tngtech|"
+                                        + "org/neo4j|org/glassfish|jakarta|javax|reactor|com/google|io/github/leasewarden/apps)/.*")
                         || name.matches("inst/io/github/.*(?<!Self)(Test|Tests|IT)(\\$.*)?\\.class")
                         || name.endsWith("module-info.class")
                         || name.contains("META-INF/versions/")

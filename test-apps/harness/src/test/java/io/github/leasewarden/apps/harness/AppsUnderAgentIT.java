@@ -16,8 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The test apps as a user would run them: leaks are found and named, correct programs are left alone. */
 class AppsUnderAgentIT {
     private static final String[] SHORT = {
-        "sample.interval=1s", "report.interval=1s", "heap.warmup=5s", "owner.grace=2s", "gc.on-pool-pressure=1s",
-        "ttl.subscription=2s", "ttl.listener=2s", "ttl.websocket=5s"
+        "sample.interval=1s",
+        "report.interval=1s",
+        "heap.warmup=5s",
+        "owner.grace=2s",
+        "gc.on-pool-pressure=1s",
+        "ttl.subscription=2s",
+        "ttl.listener=2s",
+        "ttl.websocket=5s"
     };
 
     @ParameterizedTest
@@ -48,7 +54,8 @@ class AppsUnderAgentIT {
                 .as("pools in the reports of %s", run)
                 .anySatisfy(pool -> {
                     JsonNode clamp = pool.at("/clamped").path("neo4j.pool.max");
-                    assertThat(clamp.at("/from").asText() + " to " + clamp.at("/to").asText())
+                    assertThat(clamp.at("/from").asText() + " to "
+                                    + clamp.at("/to").asText())
                             .isEqualTo("100 to 20");
                 });
     }
@@ -87,14 +94,18 @@ class AppsUnderAgentIT {
     void correctAppsAreLeftAlone(int jdk) {
         List<RunningApp> running = new ArrayList<>();
         for (String app : List.of("neo4j-service", "websocket-chat", "event-feed", "heap-growth")) {
-            running.add(app(app, Jdk.require(jdk), "--seconds", "15", "--rate", "10", "--correct").start());
+            running.add(app(app, Jdk.require(jdk), "--seconds", "15", "--rate", "10", "--correct")
+                    .start());
         }
-        running.add(app("steady-service", Jdk.require(jdk), "--seconds", "20", "--rate", "5").start());
+        running.add(app("steady-service", Jdk.require(jdk), "--seconds", "20", "--rate", "5")
+                .start());
         for (RunningApp each : running) {
             AppRun run = each.await().assertSuccess().assertNoHarm();
             Seen seen = Seen.lastOf(run).assertNoFalsePositive();
             assertThat(seen.elements("suspects")).as("suspects in %s", run).isEmpty();
-            assertThat(seen.texts("expiries", "/cause")).as("expiries in %s", run).isEmpty();
+            assertThat(seen.texts("expiries", "/cause"))
+                    .as("expiries in %s", run)
+                    .isEmpty();
             assertThat(seen.report().at("/verdict/state").asText())
                     .as("verdict of %s: %s", run, seen.report().at("/verdict"))
                     .isIn("steady", "not-enough-data");
@@ -121,19 +132,13 @@ class AppsUnderAgentIT {
     }
 
     private static AppUnderAgent plain(String name, Jdk jdk, String... args) {
-        return AppUnderAgent.app(name)
-                .on(jdk)
-                .onNeo4j()
-                .args(args)
-                .deadline(Duration.ofSeconds(90));
+        return AppUnderAgent.app(name).on(jdk).onNeo4j().args(args).deadline(Duration.ofSeconds(90));
     }
 
     private static void assertSuspect(Seen seen, String kind, String frame) {
-        assertThat(seen.elements("suspects"))
-                .as("suspects in %s", seen.run())
-                .anySatisfy(suspect -> {
-                    assertThat(suspect.at("/kind").asText()).isEqualTo(kind);
-                    assertThat(Seen.frame(suspect.at("/frames/0").asText())).isEqualTo(frame);
-                });
+        assertThat(seen.elements("suspects")).as("suspects in %s", seen.run()).anySatisfy(suspect -> {
+            assertThat(suspect.at("/kind").asText()).isEqualTo(kind);
+            assertThat(Seen.frame(suspect.at("/frames/0").asText())).isEqualTo(frame);
+        });
     }
 }

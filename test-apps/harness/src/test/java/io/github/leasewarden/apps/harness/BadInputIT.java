@@ -34,8 +34,14 @@ class BadInputIT {
                         "loose",
                         "mode.no.such.rule=strict",
                         "config=" + directory.resolve("absent.properties"),
-                        "rules=" + String.join(":", List.of(
-                                broken.toString(), misspelt.toString(), missing.toString(), absent.toString())))
+                        "rules="
+                                + String.join(
+                                        ":",
+                                        List.of(
+                                                broken.toString(),
+                                                misspelt.toString(),
+                                                missing.toString(),
+                                                absent.toString())))
                 .args("3000")
                 .run()
                 .assertSuccess()

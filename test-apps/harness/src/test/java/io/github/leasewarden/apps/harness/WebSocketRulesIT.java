@@ -32,7 +32,8 @@ class WebSocketRulesIT {
                         "jdk.property-change",
                         Map.of(
                                 "Room.onOpen", Counts.of(29, 0, 2).expired("OWNER_CLOSED", 27),
-                                "Listener$Handler.onMessage", Counts.of(12, 0, 0).expired("OWNER_CLOSED", 12),
+                                "Listener$Handler.onMessage",
+                                        Counts.of(12, 0, 0).expired("OWNER_CLOSED", 12),
                                 // four owners are no pattern
                                 "SmallRoom.onOpen", Counts.of(4, 0, 4)))
                 .assertSites(
