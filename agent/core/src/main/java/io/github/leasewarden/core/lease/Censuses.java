@@ -51,8 +51,8 @@ public final class Censuses {
                 site.trend.idlePastTtl(),
                 site.abandoned.get(),
                 site.ownersGone.get(),
-                site.trend.wouldExpireGuard() + site.lost.get(),
-                site.trend.wouldExpireStrict() + site.lost.get(),
+                site.trend.wouldExpireGuard() + site.onlyObserved(),
+                site.trend.wouldExpireStrict() + site.onlyObserved(),
                 site.isDisarmed());
     }
 }

@@ -55,8 +55,8 @@ public record LeaseDetails(List<LeaseEntry> leases, List<FalsePositiveEntry> fal
                 site.failed.get(),
                 site.isDisarmed(),
                 new WouldExpire(
-                        site.trend.wouldExpireGuard() + site.lost.get(),
-                        site.trend.wouldExpireStrict() + site.lost.get()),
+                        site.trend.wouldExpireGuard() + site.onlyObserved(),
+                        site.trend.wouldExpireStrict() + site.onlyObserved()),
                 site.isUnsampled());
     }
 

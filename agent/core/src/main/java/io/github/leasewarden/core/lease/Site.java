@@ -121,6 +121,11 @@ final class Site {
         return disarmed;
     }
 
+    /** Leases that were abandoned and only observed: what another mode would have released. */
+    long onlyObserved() {
+        return disarmed || rule.mode() == Mode.OBSERVE ? lost.get() : 0;
+    }
+
     long open() {
         return Math.max(0, opened.sum() - released.sum() - collected.get() - expired.get() - failed.get() - lost.get());
     }
