@@ -214,7 +214,11 @@ public final class AgentConfig {
                 limits.put(setting.key(), limit);
             }
         }
-        for (Setting setting : List.of(Setting.NEO4J_POOL_LIFETIME, Setting.NEO4J_POOL_ACQUISITION)) {
+        for (Setting setting : List.of(
+                Setting.NEO4J_POOL_LIFETIME,
+                Setting.NEO4J_POOL_ACQUISITION,
+                Setting.NEO4J_TX_TIMEOUT,
+                Setting.WEBSOCKET_CONNECT_TIMEOUT)) {
             Duration limit = durationOrOff(setting);
             if (limit != null) {
                 limits.put(setting.key(), limit.toMillis());
