@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param root what the chain ends at, or null
  */
 public record OldObject(
-        String className, long bytes, List<String> frames, List<String> chain, @Nullable String root) {
+        String className,
+        long bytes,
+        List<String> frames,
+        List<String> chain,
+        @Nullable String root) {
     public OldObject {
         frames = List.copyOf(frames);
         chain = List.copyOf(chain);

@@ -47,7 +47,10 @@ final class RecordedNonHeap {
 
     List<String> gaps() {
         boolean threads = values.stream().anyMatch(value -> value.what == What.THREADS);
-        return threads ? List.of() : List.of("No jdk.JavaThreadStatistics was recorded: threads and memory outside the heap are not known.");
+        return threads
+                ? List.of()
+                : List.of(
+                        "No jdk.JavaThreadStatistics was recorded: threads and memory outside the heap are not known.");
     }
 
     /** @param zero what uptime counts from */

@@ -21,7 +21,8 @@ final class RecordedOldObject {
         String className = object == null ? "unknown" : className(object.getValue("type"));
         long bytes = event.hasField("objectSize") ? Math.max(0, event.getLong("objectSize")) : 0;
         @Nullable RecordedObject root = event.getValue("root");
-        return new OldObject(className, bytes, frames(event.getStackTrace()), chain(object), root == null ? null : root(root));
+        return new OldObject(
+                className, bytes, frames(event.getStackTrace()), chain(object), root == null ? null : root(root));
     }
 
     static List<String> frames(@Nullable RecordedStackTrace stack) {
@@ -31,7 +32,8 @@ final class RecordedOldObject {
                 if (frame.isJavaFrame() && frames.size() < MOST_FRAMES) {
                     String type = frame.getMethod().getType().getName();
                     String file = type.substring(type.lastIndexOf('.') + 1).replaceAll("\\$.*", "") + ".java";
-                    frames.add(type + "." + frame.getMethod().getName() + "(" + file + ":" + frame.getLineNumber() + ")");
+                    frames.add(
+                            type + "." + frame.getMethod().getName() + "(" + file + ":" + frame.getLineNumber() + ")");
                 }
             }
         }
@@ -58,7 +60,8 @@ final class RecordedOldObject {
     }
 
     private static String root(RecordedObject root) {
-        return String.join(": ", String.valueOf((Object) root.getValue("system")), String.valueOf((Object) root.getValue("type")));
+        return String.join(
+                ": ", String.valueOf((Object) root.getValue("system")), String.valueOf((Object) root.getValue("type")));
     }
 
     private static String className(@Nullable RecordedClass type) {

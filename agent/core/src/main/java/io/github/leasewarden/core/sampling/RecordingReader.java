@@ -48,11 +48,13 @@ public final class RecordingReader {
                 reader.accept(recording.readEvent());
             }
         } catch (IOException | RuntimeException | Error unreadable) {
-            // a damaged chunk makes the JDK's parser throw almost anything: IndexOutOfBounds, NullPointer, even an InternalError
+            // a damaged chunk makes the JDK's parser throw almost anything: IndexOutOfBounds, NullPointer, even an
+            // InternalError
             if (unreadable instanceof VirtualMachineError && !(unreadable instanceof InternalError)) {
                 throw unreadable;
             }
-            cut = "The file is damaged or cut short (" + unreadable.getMessage() + "): only what comes before was read.";
+            cut = "The file is damaged or cut short (" + unreadable.getMessage()
+                    + "): only what comes before was read.";
         }
         return reader.finish(file, cut);
     }
@@ -97,8 +99,8 @@ public final class RecordingReader {
 
     private Recording finish(Path file, @Nullable String cut) throws IOException {
         if (first == null || last == null) {
-            throw new IOException(file + " is no flight recording, or nothing in it can be read"
-                    + (cut == null ? "" : ": " + cut));
+            throw new IOException(
+                    file + " is no flight recording, or nothing in it can be read" + (cut == null ? "" : ": " + cut));
         }
         Instant zero = jvmStart == null || jvmStart.isAfter(last) ? first : jvmStart;
         List<HeapSample> heap = collections.stream()
@@ -110,7 +112,8 @@ public final class RecordingReader {
             gaps.add(cut);
         }
         if (heap.isEmpty()) {
-            gaps.add("No collection was recorded with both jdk.GCHeapSummary and jdk.GarbageCollection: nothing can be said about the heap.");
+            gaps.add(
+                    "No collection was recorded with both jdk.GCHeapSummary and jdk.GarbageCollection: nothing can be said about the heap.");
         }
         gaps.addAll(nonHeap.gaps());
         if (oldObjects.isEmpty()) {

@@ -52,8 +52,8 @@ class RecordingReaderTest {
         var recording = RecordingReader.read(file);
 
         assertThat(recording.heap()).hasSizeGreaterThanOrEqualTo(6);
-        assertThat(recording.heap()).allSatisfy(sample -> assertThat(sample.usedAfterGcBytes())
-                .isPositive());
+        assertThat(recording.heap())
+                .allSatisfy(sample -> assertThat(sample.usedAfterGcBytes()).isPositive());
         assertThat(recording.heap())
                 .isSortedAccordingTo(java.util.Comparator.comparingLong(HeapSample::uptimeNanos))
                 .anyMatch(HeapSample::old);

@@ -81,10 +81,11 @@ public final class CorpusRunner {
 
     private List<Trial> trials() {
         List<String> wanted = words("programs");
-        List<Truth> truths =
-                Truth.read(Path.of(AppUnderAgent.app("corpus").classPath().split(":", 2)[0])).stream()
-                        .filter(truth -> wanted.isEmpty() || wanted.contains(truth.program()))
-                        .toList();
+        List<Truth> truths = Truth.read(
+                        Path.of(AppUnderAgent.app("corpus").classPath().split(":", 2)[0]))
+                .stream()
+                .filter(truth -> wanted.isEmpty() || wanted.contains(truth.program()))
+                .toList();
         List<Trial> trials = new ArrayList<>();
         for (String jdk : words("jdks")) {
             for (String collector : words("collectors")) {

@@ -34,14 +34,14 @@ final class Table {
 
     /** Whether the corpus's promise is broken by this one. */
     static boolean surprising(Outcome each) {
-        return each.trial().truth().leaks()
-                ? !each.found() || each.rank() == 0 || each.rank() > 3
-                : !each.quiet();
+        return each.trial().truth().leaks() ? !each.found() || each.rank() == 0 || each.rank() > 3 : !each.quiet();
     }
 
     private static String line(String name, List<Outcome> all) {
-        List<Outcome> leaks = all.stream().filter(each -> each.trial().truth().leaks()).toList();
-        List<Outcome> sound = all.stream().filter(each -> !each.trial().truth().leaks()).toList();
+        List<Outcome> leaks =
+                all.stream().filter(each -> each.trial().truth().leaks()).toList();
+        List<Outcome> sound =
+                all.stream().filter(each -> !each.trial().truth().leaks()).toList();
         return String.join(
                 " | ",
                 "| " + name,
@@ -64,8 +64,11 @@ final class Table {
     }
 
     private static String median(List<Outcome> outcomes, ToDoubleFunction<Outcome> value) {
-        double[] known =
-                outcomes.stream().mapToDouble(value).filter(each -> each >= 0).sorted().toArray();
+        double[] known = outcomes.stream()
+                .mapToDouble(value)
+                .filter(each -> each >= 0)
+                .sorted()
+                .toArray();
         return known.length == 0 ? "–" : String.format("%.0f", known[known.length / 2]);
     }
 }

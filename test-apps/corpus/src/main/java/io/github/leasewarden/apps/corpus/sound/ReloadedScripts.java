@@ -33,7 +33,9 @@ public final class ReloadedScripts implements Program {
             try (InputStream in = ReloadedScripts.class.getResourceAsStream("ReloadedScripts$Script.class")) {
                 ScriptLoader loader = new ScriptLoader();
                 last = new WeakReference<>(loader);
-                scripts.addLast(loader.define(in.readAllBytes()).getDeclaredConstructor().newInstance());
+                scripts.addLast(loader.define(in.readAllBytes())
+                        .getDeclaredConstructor()
+                        .newInstance());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (ReflectiveOperationException e) {
