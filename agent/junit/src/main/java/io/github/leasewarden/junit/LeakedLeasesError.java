@@ -33,14 +33,14 @@ public final class LeakedLeasesError extends AssertionError {
                 message.append(" (the budget is ").append(budget).append(')');
             }
             message.append(", opened");
-            lease.frames().forEach(frame -> message.append("\n      at ").append(frame));
+            lease.callers().forEach(frame -> message.append("\n      at ").append(frame));
             if (lease.frames().isEmpty()) {
                 message.append(" at ").append(lease.line());
             }
             message.append("\n    ").append(Hints.forKind(lease.kind())).append(" Or allow it: @NoLeaks(allow = \"");
             message.append(lease.rule()).append("\")");
         }
-        return new LeakedLeasesError(message.toString(), stack(left.get(0).frames()));
+        return new LeakedLeasesError(message.toString(), stack(left.get(0).callers()));
     }
 
     private static StackTraceElement[] stack(List<String> frames) {

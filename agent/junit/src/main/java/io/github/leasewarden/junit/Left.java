@@ -38,6 +38,15 @@ record Left(String kind, String rule, long count, List<String> frames) {
         return value instanceof List ? (List<?>) value : List.of();
     }
 
+    /** The frames down to where JUnit or the JDK takes over: how they got here helps nobody. */
+    List<String> callers() {
+        int end = Math.min(1, frames.size());
+        while (end < frames.size() && !frames.get(end).startsWith("org.junit.") && !frames.get(end).startsWith("java.base/")) {
+            end++;
+        }
+        return frames.subList(0, end);
+    }
+
     /** The line to fix. */
     String line() {
         return frames.isEmpty() ? "a place that is not known" : frames.get(0);

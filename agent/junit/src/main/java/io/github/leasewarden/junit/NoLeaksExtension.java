@@ -52,7 +52,7 @@ public final class NoLeaksExtension
         Scope scope = known(context);
         if (scope != null) {
             scope.leave();
-            check(scope, context, context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName());
+            check(scope, context, nameOf(context));
         }
     }
 
@@ -65,6 +65,14 @@ public final class NoLeaksExtension
                     context,
                     context.getRequiredTestClass().getSimpleName() + ", outside of its tests or in @BeforeAll,");
         }
+    }
+
+    /** {@code FeedTest.reads()}, and what is displayed for it if that says more, such as a repetition. */
+    private static String nameOf(ExtensionContext test) {
+        String method = test.getRequiredTestMethod().getName();
+        String displayed = test.getDisplayName();
+        return test.getRequiredTestClass().getSimpleName() + "." + method + "()"
+                + (displayed.startsWith(method + "(") ? "" : " \"" + displayed + '"');
     }
 
     private static void check(Scope scope, ExtensionContext context, String where) {
