@@ -133,7 +133,8 @@ public final class ReportJson {
             throw new ReportFormatException(
                     source + " has schemaVersion " + version + ", but this version of Leasewarden"
                             + " reads only schemaVersion " + LeakReport.SCHEMA_VERSION
-                            + "; read it with the version that wrote it");
+                            + "; read it with the version that wrote it",
+                    true);
         }
     }
 
