@@ -69,6 +69,18 @@ class ArrowsTest {
             .dependOnClassesThat()
             .resideInAPackage(PREMAIN);
 
+    /** The HTTP API costs premain nothing: only what runs on the agent's own thread knows of it. */
+    @ArchTest
+    static final ArchRule only_the_background_starts_http = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.github.leasewarden.core.http..", "io.github.leasewarden.core.snapshot..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.github.leasewarden.core.Background")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.leasewarden.core.http..", "io.github.leasewarden.core.snapshot..", "org.microhttp..");
+
     /** Detectors are pure functions of samples. */
     @ArchTest
     static final ArchRule detectors_look_at_nothing_but_samples = noClasses()

@@ -10,13 +10,17 @@ import io.github.leasewarden.core.http.PortFile;
 import io.github.leasewarden.core.http.Problem;
 import io.github.leasewarden.core.http.Reply;
 import io.github.leasewarden.core.http.Router;
+import io.github.leasewarden.core.http.SingleFlight;
 import io.github.leasewarden.core.http.Token;
 import io.github.leasewarden.core.report.Observation;
+import io.github.leasewarden.core.snapshot.SnapshotFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP API: puts endpoints and server together. Whatever keeps it from starting is one line; the agent goes on without it. */
@@ -37,20 +41,41 @@ public final class HttpApi implements AutoCloseable {
     }
 
     private Router routes(AgentConfig config, Fresh observations, @Nullable MetricsText metrics) {
+        double warn = config.ratio(Setting.ALERT_WARN);
+        double critical = config.ratio(Setting.ALERT_CRITICAL);
         ReportEndpoints reports = new ReportEndpoints(observations);
+        SnapshotFiles files = new SnapshotFiles(reach.reportDir(), Clock.systemUTC());
+        SingleFlight flight = new SingleFlight();
+        ActionEndpoints actions = new ActionEndpoints(reach, flight, System::nanoTime);
+        SnapshotEndpoints snapshots = new SnapshotEndpoints(reach, files, flight, System::nanoTime);
+        ProfileEndpoints profiles = new ProfileEndpoints(files);
         return new Router()
-                .get(
-                        "/health",
-                        new HealthEndpoint(
-                                observations,
-                                reach,
-                                config.ratio(Setting.ALERT_WARN),
-                                config.ratio(Setting.ALERT_CRITICAL)))
+                .get("/health", new HealthEndpoint(observations, reach, warn, critical))
                 .get("/metrics", call -> metrics(call, metrics))
+                .get("/", new Resource("/page.html", "text/html; charset=utf-8"))
+                .get("/leak-report.schema.json", new Resource("/leak-report.schema.json", Reply.JSON))
+                .get("/openapi.json", new Resource("/openapi.json", Reply.JSON))
+                .get("/api/memory/stats", new StatsEndpoint(observations))
                 .get("/api/memory/history", history, "since")
                 .get("/api/memory/leak-detection", reports::detection)
                 .get("/api/memory/report", reports::report)
-                .get("/api/memory/connection-pool", reports::pools);
+                .get("/api/memory/subscriptions", new SubscriptionsEndpoint(observations), "kind", "state", "limit")
+                .get("/api/memory/connection-pool", reports::pools)
+                .get("/api/memory/stream-processor", reports::streams)
+                .get("/api/memory/optimize", new OptimizeEndpoint(observations, warn))
+                .get("/api/memory/snapshots", snapshots::list)
+                .get("/api/memory/snapshot/compare", snapshots::compare, "snapshot1", "snapshot2", "limit")
+                .getBelow(ProfileEndpoints.BELOW, profiles::download)
+                .post("/api/memory/gc", Router.Lane.SLOW, actions::gc)
+                .post("/api/memory/snapshot", Router.Lane.SLOW, snapshots::take)
+                .post("/api/memory/profile", Router.Lane.SLOW, profiles::take)
+                .post("/api/memory/off", Router.Lane.QUICK, actions::off)
+                .post("/off", Router.Lane.QUICK, actions::off);
+    }
+
+    /** Method and path of every endpoint. */
+    Set<String> operations() {
+        return router.operations();
     }
 
     /** Half the sample interval, but a second at least: a look costs what a look costs. */

@@ -21,6 +21,9 @@ final class ReportEndpoints {
     /** {@code GET /api/memory/connection-pool}. */
     record Pools(Instant at, List<PoolEntry> pools) {}
 
+    /** {@code GET /api/memory/stream-processor}. */
+    record Streams(Instant at, List<Object> streams) {}
+
     private final Fresh observations;
 
     ReportEndpoints(Fresh observations) {
@@ -41,6 +44,11 @@ final class ReportEndpoints {
     Reply pools(Call call) throws Problem {
         LeakReport report = now();
         return Reply.json(new Pools(report.generatedAt(), report.pools()));
+    }
+
+    /** Empty: no stream is tracked by this agent. */
+    Reply streams(Call call) throws Problem {
+        return Reply.json(new Streams(observations.get().at(), List.of()));
     }
 
     private LeakReport now() throws Problem {
