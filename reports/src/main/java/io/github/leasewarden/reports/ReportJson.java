@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,6 +27,18 @@ public final class ReportJson {
             return Mapper.INSTANCE.writeValueAsString(report);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a report is always writable to memory", e);
+        }
+    }
+
+    /** Any record of values as JSON without a line break. */
+    public static String writeLine(Record given) {
+        try {
+            return Mapper.INSTANCE
+                    .writer()
+                    .without(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(given);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(given.getClass() + " is not made of values", e);
         }
     }
 
