@@ -1,6 +1,8 @@
 // Two charts: heap after GC with verdicts and collections, and open leases over time.
 
 const SITES_SHOWN = 8;
+/** More collections than this cannot be told apart. */
+const TICKS = 150;
 let drawn = [];
 
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -61,9 +63,9 @@ function marks(history) {
       ctx.fillStyle = css(span.state === "not-enough-data" ? "--line" : "--" + span.state);
       ctx.fillRect(from, bottom - strip, to - from, strip);
     }
-    if (history.heap.at.length <= bbox.width / ratio / 3) {
+    if (history.collections.length <= TICKS) {
       ctx.fillStyle = css("--soft");
-      for (const at of history.heap.at) {
+      for (const at of history.collections) {
         ctx.fillRect(Math.round(chart.valToPos(at, "x", true)), bottom - strip - 8 * ratio, ratio, 6 * ratio);
       }
     }
@@ -105,7 +107,7 @@ function showHeap(report, history) {
     return;
   }
   const states = Array.from(new Set(history.verdicts.map((span) => span.state)));
-  const ticks = at.length <= 200 ? h("span", {}, h("i", { class: "tick" }), "one collection") : null;
+  const ticks = history.collections.length > 0 && history.collections.length <= TICKS ? h("span", {}, h("i", { class: "tick" }), "one collection") : null;
   const key = h("p", { class: "strip" }, states.map((state) => h("span", {}, h("i", { class: state }), "verdict " + state.replaceAll("-", " "))), ticks);
   const { readout, box } = chartCard("heap", "Heap after GC", [key, outside(report.heap.nonHeap)]);
   const tell = (i) => (readout.textContent = bytes(used[i]) + " at " + clock(at[i] * 1000));

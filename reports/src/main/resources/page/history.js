@@ -1,10 +1,10 @@
 // Points in time become columns: what a chart needs, and what takes the least room inside a saved page.
 
 function emptyHistory() {
-  return { heap: { at: [], used: [] }, leases: { at: [], kinds: {}, sites: {} }, verdicts: [] };
+  return { heap: { at: [], used: [] }, collections: [], leases: { at: [], kinds: {}, sites: {} }, verdicts: [] };
 }
 
-/** points: [{at, usedAfterGcBytes, maxBytes, verdict, open: {kind: n}, sites: {fingerprint: n}}], oldest first. */
+/** points: [{at, usedAfterGcBytes, gc, verdict, open: {kind: n}, sites: {fingerprint: n}}], oldest first; no gc means that every point is one. */
 function columnsOf(points) {
   const history = emptyHistory();
   const counted = points.filter((point) => point.open || point.sites);
@@ -22,6 +22,7 @@ function columnsOf(points) {
     if (used !== null && used !== undefined && at > last) {
       history.heap.at.push(at);
       history.heap.used.push(used);
+      if (point.gc !== false) history.collections.push(at);
       last = at;
     }
     if (point.verdict) judge(history, at, point.verdict);

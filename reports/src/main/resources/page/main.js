@@ -45,5 +45,5 @@ if (inside === null) {
 } else {
   const { report, history, omitted } = JSON.parse(inside.textContent);
   freshness("Report of " + clock(report.generatedAt, true), "");
-  show(report, history, omitted);
+  show(report, { ...history, collections: history.heap.at }, omitted);
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,24 +29,31 @@ public final class ReportJson {
         }
     }
 
-    /** Any record of values as JSON without a line break. */
-    public static String writeLine(Record given) {
-        try {
-            return Mapper.INSTANCE
-                    .writer()
-                    .without(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(given);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(given.getClass() + " is not made of values", e);
-        }
-    }
-
     /** Any record of values as indented JSON, in the manner of a report: times as ISO texts. */
     public static String writeRecord(Record given) {
         try {
             return Mapper.INSTANCE.writeValueAsString(given);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(given.getClass() + " is not made of values", e);
+        }
+    }
+
+    /**
+     * Reads what {@link #writeRecord} wrote.
+     *
+     * @param source what to call the text in an error
+     * @throws ReportFormatException with a sentence that names source and place, if the text is no such record
+     */
+    public static <R extends Record> R readRecord(String json, String source, Class<R> type)
+            throws ReportFormatException {
+        try {
+            R read = Mapper.INSTANCE.readValue(json, type);
+            if (read == null) {
+                throw new ReportFormatException(source + " holds nothing");
+            }
+            return read;
+        } catch (JsonProcessingException e) {
+            throw ReadErrors.at(source, e);
         }
     }
 
@@ -127,7 +133,8 @@ public final class ReportJson {
             throw new ReportFormatException(
                     source + " has schemaVersion " + version + ", but this version of Leasewarden"
                             + " reads only schemaVersion " + LeakReport.SCHEMA_VERSION
-                            + "; read it with the version that wrote it");
+                            + "; read it with the version that wrote it",
+                    true);
         }
     }
 

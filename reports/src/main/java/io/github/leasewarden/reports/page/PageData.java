@@ -1,9 +1,9 @@
 package io.github.leasewarden.reports.page;
 
 import io.github.leasewarden.reports.HeapEntry;
+import io.github.leasewarden.reports.Json;
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.LeaseEntry;
-import io.github.leasewarden.reports.ReportJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ record PageData(LeakReport report, HistoryColumns history, List<String> omitted)
 
     /** As JSON that no HTML parser can mistake for markup, whatever names and sentences hold. */
     String inScript() {
-        return ReportJson.writeLine(this)
+        return new String(Json.compact(this), StandardCharsets.UTF_8)
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026")
