@@ -155,6 +155,11 @@ public final class AgentConfig {
         return require(setting, Values::count);
     }
 
+    /** The count, or null where it is off. */
+    public @Nullable Long countOrOff(Setting setting) {
+        return get(setting, Values::count);
+    }
+
     public long bytes(Setting setting) {
         return require(setting, Values::bytes);
     }

@@ -83,7 +83,10 @@ public enum Setting {
             86_400_000L),
     ALERT_WARN("alert.warn", Type.RATIO, "0.70", "share of the heap in use after a collection that is a warning"),
     ALERT_CRITICAL(
-            "alert.critical", Type.RATIO, "0.90", "share of the heap in use after a collection that is critical");
+            "alert.critical", Type.RATIO, "0.90", "share of the heap in use after a collection that is critical"),
+    HTTP_PORT("http.port", Type.COUNT, "off", "port of the HTTP API; 0 for any free one", 0, 65_535),
+    HTTP_BIND("http.bind", Type.TEXT, "127.0.0.1", "address of the HTTP API; any but a loopback address needs a token"),
+    HTTP_TOKEN_FILE("http.token-file", Type.TEXT, null, "a file with the token that HTTP clients must present");
 
     /** How a value is written. */
     public enum Type {
@@ -156,6 +159,7 @@ public enum Setting {
             case NEO4J_TX_TIMEOUT:
             case WEBSOCKET_CONNECT_TIMEOUT:
             case GC_ON_POOL_PRESSURE:
+            case HTTP_PORT:
                 return true;
             default:
                 return false;
