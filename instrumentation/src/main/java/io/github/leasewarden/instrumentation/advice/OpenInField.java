@@ -17,7 +17,10 @@ public final class OpenInField {
             @Slot.Alias Object alias) {
         // a constructor that calls another one of its class comes here twice
         if (lease == null) {
-            lease = LeaseHooks.opened(point, handle, owner, keep, alias);
+            Object made = LeaseHooks.opened(point, handle, owner, keep, alias);
+            LeaseHooks.ordered();
+            lease = made;
+            LeaseHooks.ordered();
         }
     }
 }

@@ -84,27 +84,24 @@ final class Lane {
     private Chunk renew(@Nullable Chunk full) {
         Chunk fresh = new Chunk(full);
         int kept = 0;
-        if (full != null && open(full) <= CHUNK / 2) {
-            for (int i = 0; i < CHUNK; i++) {
+        if (full != null) {
+            for (int i = 0; i < CHUNK && kept <= CHUNK / 2; i++) {
                 Lease lease = full.getAcquire(i);
                 if (lease != null && !lease.isOver()) {
                     fresh.setPlain(kept++, lease);
                 }
             }
-            fresh.next = full.next;
+            if (kept <= CHUNK / 2) {
+                fresh.next = full.next;
+            } else {
+                while (kept > 0) {
+                    fresh.setPlain(--kept, null); // too many: the full one stays
+                }
+            }
         }
         used = kept;
         head = fresh;
         return fresh;
-    }
-
-    private static int open(Chunk chunk) {
-        int open = 0;
-        for (int i = 0; i < CHUNK; i++) {
-            Lease lease = chunk.getAcquire(i);
-            open += lease == null || lease.isOver() ? 0 : 1;
-        }
-        return open;
     }
 
     /** Visits every lease that is not over. */

@@ -47,7 +47,8 @@ class Lease extends WeakReference<Object> {
 
     private final int openedAt;
     private int lastUse;
-    private volatile Site site;
+    /** Plain: a volatile write would cost an opening a full fence, and either site of a lease that moves is a whole one. */
+    private Site site;
     private final @Nullable Owner owner;
     /** Whether the owner was taken from the thread's scope instead of named by the rule. */
     private final boolean ambientOwner;
