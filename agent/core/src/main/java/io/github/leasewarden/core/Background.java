@@ -5,6 +5,8 @@ import io.github.leasewarden.core.config.Setting;
 import io.github.leasewarden.core.lease.AgentThread;
 import io.github.leasewarden.core.lease.Expirer;
 import io.github.leasewarden.core.lease.LeaseRegistry;
+import io.github.leasewarden.core.pressure.Alerts;
+import io.github.leasewarden.core.report.RunInfo;
 import io.github.leasewarden.hooks.LeaseHooks;
 import io.github.leasewarden.instrumentation.weave.RuleBook;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
@@ -79,8 +81,12 @@ final class Background {
                     Clock.systemUTC(),
                     reason -> log.line("no report written: " + reason));
             OffSwitch offSwitch = new OffSwitch(dir, weaver, expirer, log::line);
-            Watch watch =
-                    new Watch(config, log, registry, opener, expirer, weaver, ledger, store, collections, offSwitch);
+            RunInfo runInfo = RunInfo.read();
+            Alerts alerts = new Alerts(
+                    config.ratio(Setting.ALERT_WARN), config.ratio(Setting.ALERT_CRITICAL), runInfo.wallClock());
+            Survey survey = new Survey(
+                    config, registry, opener, expirer, weaver, ledger, collections, alerts, runInfo, log::line);
+            Watch watch = new Watch(config, log, registry, expirer, survey, alerts, store, offSwitch);
             watch.start();
             Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
                 if (!offSwitch.isOff()) {

@@ -2,105 +2,81 @@ package io.github.leasewarden.core;
 
 import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.Setting;
-import io.github.leasewarden.core.detection.DetectionSettings;
-import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.detection.Verdict;
-import io.github.leasewarden.core.detection.Verdicts;
 import io.github.leasewarden.core.lease.AgentThread;
-import io.github.leasewarden.core.lease.Censuses;
 import io.github.leasewarden.core.lease.ClampLog;
 import io.github.leasewarden.core.lease.Expirer;
-import io.github.leasewarden.core.lease.LeaseCensus;
-import io.github.leasewarden.core.lease.LeaseDetails;
 import io.github.leasewarden.core.lease.LeaseRegistry;
-import io.github.leasewarden.core.lease.Pools;
 import io.github.leasewarden.core.pressure.Alerts;
-import io.github.leasewarden.core.report.Cost;
+import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.report.ReportAssembler;
-import io.github.leasewarden.core.report.RunInfo;
-import io.github.leasewarden.core.sampling.ClassCensus;
-import io.github.leasewarden.core.sampling.ClassHistogram;
-import io.github.leasewarden.core.sampling.HeapSampler;
-import io.github.leasewarden.core.sampling.History;
-import io.github.leasewarden.core.sampling.NonHeap;
-import io.github.leasewarden.core.sampling.NonHeapSample;
-import io.github.leasewarden.core.sampling.UptimeClock;
-import io.github.leasewarden.instrumentation.weave.RuleLedger;
-import io.github.leasewarden.instrumentation.weave.Weaver;
 import io.github.leasewarden.reports.ReportStore;
-import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at leases, pools and heap at every sample interval, judges, and reports: at every report interval, at each change of verdict, at
- * alerts and at exit. One daemon thread; {@link #last} also from the shutdown hook.
+ * Has the application surveyed at every sample interval and tells the world: standard error, report files (at every report interval, at
+ * each change of verdict, at alerts and at exit), and whoever {@linkplain #onObservation listens}. One daemon thread; {@link #now} and
+ * {@link #last} may be called from any other.
  */
-final class Watch {
-    private static final int CENSUSES = 240;
+public final class Watch {
     private static final long OFF_SWITCH_MILLIS = 1000;
-    private static final long NANOS_BETWEEN_HISTOGRAMS = Duration.ofMinutes(1).toNanos();
 
     private final AgentConfig config;
     private final AgentLog log;
     private final LeaseRegistry registry;
     private final Expirer expirer;
-    private final Weaver weaver;
-    private final RuleLedger ledger;
-    private final ReportStore store;
-    private final RunInfo run;
-    private final Cost cost;
-    private final UptimeClock clock = UptimeClock.system();
-    private final OffSwitch offSwitch;
-    private final HeapSampler heap;
-    private final @Nullable ClassHistogram histogram;
-    private final NonHeap nonHeapReader = new NonHeap(clock);
-    private final Pools pools;
-    private final Censuses censuses;
+    private final Survey survey;
     private final Alerts alerts;
-    private final History<LeaseCensus> leases = History.thinning(CENSUSES);
-    private final History<NonHeapSample> nonHeap = History.thinning(CENSUSES);
-    private final History<ClassCensus> classes = History.thinning(24);
+    private final ReportStore store;
+    private final OffSwitch offSwitch;
+    private final List<Consumer<Observation>> listeners = new CopyOnWriteArrayList<>();
     private final AgentThread thread = new AgentThread("watch", this::run);
 
     private Verdict.State told = Verdict.State.NOT_ENOUGH_DATA;
     private long lastReport;
-    private long lastHistogram;
     private boolean finished;
+    private volatile @Nullable Observation latest;
 
     Watch(
             AgentConfig config,
             AgentLog log,
             LeaseRegistry registry,
-            Consumer<Class<?>> opener,
             Expirer expirer,
-            Weaver weaver,
-            RuleLedger ledger,
+            Survey survey,
+            Alerts alerts,
             ReportStore store,
-            OwnCollections collections,
             OffSwitch offSwitch) {
-        this.offSwitch = offSwitch;
         this.config = config;
         this.log = log;
         this.registry = registry;
         this.expirer = expirer;
-        this.weaver = weaver;
-        this.ledger = ledger;
+        this.survey = survey;
+        this.alerts = alerts;
         this.store = store;
-        this.run = RunInfo.read();
-        this.cost = new Cost(registry, collections);
-        this.alerts =
-                new Alerts(config.ratio(Setting.ALERT_WARN), config.ratio(Setting.ALERT_CRITICAL), run.wallClock());
-        this.heap = new HeapSampler(clock, config.duration(Setting.HEAP_WARMUP), sample -> {});
-        collections.markWith(heap::markOwnGc);
-        Duration maxPause = config.durationOrOff(Setting.CENSUS_MAX_PAUSE);
-        this.histogram = maxPause == null ? null : new ClassHistogram(clock, collections::mark, maxPause);
-        this.pools = new Pools(registry, opener, log::line);
-        this.censuses = new Censuses(registry);
+        this.offSwitch = offSwitch;
+    }
+
+    /** Calls {@code listener} with every observation from now on, on the watching thread. It must return soon; if it throws, that is logged. */
+    public void onObservation(Consumer<Observation> listener) {
+        listeners.add(listener);
+    }
+
+    /** The newest observation, at most a sample interval old; null before the first. */
+    public @Nullable Observation latest() {
+        return latest;
+    }
+
+    /** A fresh observation; it costs what a look costs, so callers limit how often they ask. After the end: the last one. */
+    public @Nullable Observation now() {
+        look(false);
+        return latest;
     }
 
     void start() {
-        heap.start();
+        survey.start();
         thread.start();
     }
 
@@ -128,7 +104,7 @@ final class Watch {
     void last() {
         thread.interrupt();
         look(true);
-        heap.close();
+        survey.close();
     }
 
     private synchronized void look(boolean atExit) {
@@ -137,38 +113,31 @@ final class Watch {
         }
         finished = atExit;
         try {
-            leases.add(censuses.take());
-            nonHeap.add(nonHeapReader.read());
-            Evidence evidence = evidence();
-            Verdict verdict = Verdicts.judge(evidence);
-            boolean news = tellVerdict(verdict) | raiseAlerts(evidence);
+            Observation seen = survey.take(!atExit);
+            latest = seen;
+            boolean news = tellVerdict(seen.verdict()) | tellAlerts();
             tellExpiries(atExit);
-            if (verdict.state() == Verdict.State.GROWING || verdict.state() == Verdict.State.LEAK) {
-                takeHistogram(atExit);
-            }
-            long now = clock.uptimeNanos();
+            long now = survey.uptimeNanos();
             if (atExit
                     || news
                     || now - lastReport
                             >= config.duration(Setting.REPORT_INTERVAL).toNanos()) {
                 lastReport = now;
-                write(verdict, evidence);
+                survey.cost().reportWritten();
+                store.write(ReportAssembler.assemble(seen));
             }
+            listeners.forEach(listener -> tell(listener, seen));
         } catch (RuntimeException | Error e) {
             log.line("a look at the application failed and is left out: " + e);
         }
     }
 
-    private Evidence evidence() {
-        return new Evidence(
-                heap.heap(),
-                leases.list(),
-                classes.list(),
-                nonHeap.list(),
-                pools.read(),
-                Runtime.getRuntime().maxMemory(),
-                clock.uptimeNanos(),
-                new DetectionSettings(config.duration(Setting.HEAP_WARMUP), (int) config.count(Setting.CROWD)));
+    private void tell(Consumer<Observation> listener, Observation seen) {
+        try {
+            listener.accept(seen);
+        } catch (RuntimeException | LinkageError e) {
+            log.line("an observation could not be passed on: " + e);
+        }
     }
 
     private boolean tellVerdict(Verdict verdict) {
@@ -180,16 +149,10 @@ final class Watch {
         return true;
     }
 
-    private boolean raiseAlerts(Evidence evidence) {
-        if (evidence.heap().isEmpty()) {
-            return false;
-        }
-        Alerts.Alert alert = alerts.heapAfterGc(
-                evidence.heap().get(evidence.heap().size() - 1).usedAfterGcBytes(), evidence.maxHeapBytes());
-        if (alert != null) {
-            log.line("alert " + alert.level() + ": " + alert.text());
-        }
-        return alert != null;
+    private boolean tellAlerts() {
+        List<Alerts.Alert> raised = alerts.takeNew();
+        raised.forEach(alert -> log.line("alert " + alert.level() + ": " + alert.text()));
+        return !raised.isEmpty();
     }
 
     private void tellExpiries(boolean all) {
@@ -198,33 +161,5 @@ final class Watch {
             log.line("clamped " + clamp.setting() + " of " + clamp.rule() + " from " + clamp.from() + " to "
                     + clamp.to() + "; switch off with " + clamp.setting() + "=off");
         }
-    }
-
-    /** Histograms cost a pause: only on suspicion, spaced, and never at exit. */
-    private void takeHistogram(boolean atExit) {
-        long now = clock.uptimeNanos();
-        if (histogram == null || atExit || (lastHistogram != 0 && now - lastHistogram < NANOS_BETWEEN_HISTOGRAMS)) {
-            return;
-        }
-        lastHistogram = now;
-        ClassHistogram.Result result = histogram.best();
-        if (result instanceof ClassHistogram.Result.Taken) {
-            classes.add(((ClassHistogram.Result.Taken) result).census());
-        }
-    }
-
-    private void write(Verdict verdict, Evidence evidence) {
-        cost.reportWritten();
-        store.write(ReportAssembler.assemble(new ReportAssembler.Parts(
-                run.wallClock().instant(),
-                run.agent(config.mode(), clock.uptimeNanos(), cost.read(expirer.tracked())),
-                run.jvm(),
-                verdict,
-                evidence,
-                LeaseDetails.of(registry, run.wallClock().instant()),
-                expirer.expiries(),
-                registry.clamps().all(),
-                alerts.newest(),
-                ledger.entries(weaver.warmUp().rules()))));
     }
 }

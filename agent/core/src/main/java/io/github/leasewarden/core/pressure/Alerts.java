@@ -29,6 +29,7 @@ public final class Alerts {
     private final double critical;
     private final Clock clock;
     private final ArrayDeque<Alert> newest = new ArrayDeque<>();
+    private final List<Alert> untold = new ArrayList<>();
     private Level heapLevel = Level.INFO;
 
     /**
@@ -77,9 +78,20 @@ public final class Alerts {
             newest.removeFirst();
         }
         newest.addLast(alert);
+        if (untold.size() < KEPT) {
+            untold.add(alert);
+        }
         return alert;
     }
 
+    /** Those raised since the last call. */
+    public synchronized List<Alert> takeNew() {
+        List<Alert> taken = List.copyOf(untold);
+        untold.clear();
+        return taken;
+    }
+
+    /** The newest, in order of time. */
     public synchronized List<Alert> newest() {
         return new ArrayList<>(newest);
     }

@@ -6,13 +6,11 @@ import io.github.leasewarden.core.detection.Suspect;
 import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.core.lease.ClampLog;
 import io.github.leasewarden.core.lease.ExpiryEvent;
-import io.github.leasewarden.core.lease.LeaseDetails;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.PoolSample;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
-import io.github.leasewarden.reports.AgentInfo;
 import io.github.leasewarden.reports.AlertEntry;
 import io.github.leasewarden.reports.AlertLevel;
 import io.github.leasewarden.reports.Clamp;
@@ -20,7 +18,6 @@ import io.github.leasewarden.reports.ExpiryEntry;
 import io.github.leasewarden.reports.ExpiryOutcome;
 import io.github.leasewarden.reports.HeapEntry;
 import io.github.leasewarden.reports.HeapPoint;
-import io.github.leasewarden.reports.JvmInfo;
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.NonHeapEntry;
 import io.github.leasewarden.reports.PoolEntry;
@@ -29,7 +26,6 @@ import io.github.leasewarden.reports.SuspectEntry;
 import io.github.leasewarden.reports.SuspectType;
 import io.github.leasewarden.reports.VerdictEntry;
 import io.github.leasewarden.reports.VerdictState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,43 +40,22 @@ public final class ReportAssembler {
 
     private ReportAssembler() {}
 
-    /**
-     * Everything a report is made of.
-     *
-     * @param at wall-clock time
-     * @param agent who reports
-     * @param jvm about whom
-     * @param leases per site, with false positives
-     */
-    public record Parts(
-            Instant at,
-            AgentInfo agent,
-            JvmInfo jvm,
-            Verdict verdict,
-            Evidence evidence,
-            LeaseDetails leases,
-            List<ExpiryEvent> expiries,
-            List<ClampLog.Entry> clamps,
-            List<Alerts.Alert> alerts,
-            List<RuleLedger.Entry> rules) {}
-
-    public static LeakReport assemble(Parts parts) {
+    /** The report of one observation. */
+    public static LeakReport assemble(Observation seen) {
         return new LeakReport(
                 LeakReport.SCHEMA_VERSION,
-                parts.at(),
-                parts.agent(),
-                parts.jvm(),
-                verdict(parts.verdict()),
-                heap(parts.evidence()),
-                parts.verdict().suspects().stream()
-                        .map(ReportAssembler::suspect)
-                        .toList(),
-                parts.leases().leases(),
-                parts.expiries().stream().map(ReportAssembler::expiry).toList(),
-                parts.leases().falsePositives(),
-                pools(parts.evidence().pools(), parts.clamps()),
-                parts.alerts().stream().map(ReportAssembler::alert).toList(),
-                parts.rules().stream().map(ReportAssembler::rule).toList());
+                seen.at(),
+                seen.agent(),
+                seen.jvm(),
+                verdict(seen.verdict()),
+                heap(seen.evidence()),
+                seen.verdict().suspects().stream().map(ReportAssembler::suspect).toList(),
+                seen.leases().leases(),
+                seen.expiries().stream().map(ReportAssembler::expiry).toList(),
+                seen.leases().falsePositives(),
+                pools(seen.evidence().pools(), seen.clamps()),
+                seen.alerts().stream().map(ReportAssembler::alert).toList(),
+                seen.rules().stream().map(ReportAssembler::rule).toList());
     }
 
     private static VerdictEntry verdict(Verdict verdict) {

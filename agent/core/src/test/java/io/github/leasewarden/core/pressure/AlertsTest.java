@@ -50,6 +50,15 @@ class AlertsTest {
     }
 
     @Test
+    void everyAlertIsToldOnceAndKept() {
+        alerts.heapAfterGc(75, 100);
+        Alert raised = alerts.raise(Level.CRITICAL, "the pool is empty");
+        assertThat(alerts.takeNew()).hasSize(2).endsWith(raised);
+        assertThat(alerts.takeNew()).isEmpty();
+        assertThat(alerts.newest()).hasSize(2).endsWith(raised);
+    }
+
+    @Test
     void aHeapWithoutLimitRaisesNothing() {
         assertThat(alerts.heapAfterGc(1 << 30, -1)).isNull();
         assertThat(alerts.heapAfterGc(1 << 30, 0)).isNull();

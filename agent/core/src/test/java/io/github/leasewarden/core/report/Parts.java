@@ -35,9 +35,9 @@ final class Parts {
 
     private Parts() {}
 
-    static ReportAssembler.Parts none() {
+    static Observation none() {
         Verdict verdict = new Verdict(Verdict.State.NOT_ENOUGH_DATA, "Nobody can say yet.", 0, 0, null, 0, List.of());
-        return new ReportAssembler.Parts(
+        return new Observation(
                 NOON,
                 new AgentInfo("1.2.3", "guard", 1, AgentCost.NONE),
                 new JvmInfo(1, "17", "G1", "com.acme.Shop"),
@@ -50,9 +50,9 @@ final class Parts {
                 List.of());
     }
 
-    static ReportAssembler.Parts full() {
-        ReportAssembler.Parts none = none();
-        return new ReportAssembler.Parts(
+    static Observation full() {
+        Observation none = none();
+        return new Observation(
                 NOON,
                 none.agent(),
                 none.jvm(),

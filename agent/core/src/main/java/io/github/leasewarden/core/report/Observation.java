@@ -1,0 +1,47 @@
+package io.github.leasewarden.core.report;
+
+import io.github.leasewarden.core.detection.Evidence;
+import io.github.leasewarden.core.detection.Verdict;
+import io.github.leasewarden.core.lease.ClampLog;
+import io.github.leasewarden.core.lease.ExpiryEvent;
+import io.github.leasewarden.core.lease.LeaseDetails;
+import io.github.leasewarden.core.pressure.Alerts;
+import io.github.leasewarden.instrumentation.weave.RuleLedger;
+import io.github.leasewarden.reports.AgentInfo;
+import io.github.leasewarden.reports.JvmInfo;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All the agent knew at one moment. Whatever tells the world about it (reports, HTTP, metrics, JMX) reads this and nothing else, so that
+ * they agree. Immutable.
+ *
+ * @param at wall-clock time
+ * @param agent who observes, and what it cost
+ * @param jvm who is observed
+ * @param verdict the judgement of {@code evidence}
+ * @param evidence heap, leases, pools and the like over time
+ * @param leases per site, with false positives
+ * @param expiries newest last
+ * @param clamps settings the agent limited
+ * @param alerts newest last
+ * @param rules which rules matched, and which did not
+ */
+public record Observation(
+        Instant at,
+        AgentInfo agent,
+        JvmInfo jvm,
+        Verdict verdict,
+        Evidence evidence,
+        LeaseDetails leases,
+        List<ExpiryEvent> expiries,
+        List<ClampLog.Entry> clamps,
+        List<Alerts.Alert> alerts,
+        List<RuleLedger.Entry> rules) {
+    public Observation {
+        expiries = List.copyOf(expiries);
+        clamps = List.copyOf(clamps);
+        alerts = List.copyOf(alerts);
+        rules = List.copyOf(rules);
+    }
+}
