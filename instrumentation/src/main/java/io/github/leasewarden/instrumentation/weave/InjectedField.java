@@ -49,7 +49,12 @@ public enum InjectedField {
                                     .visitEnd();
                         }
                         if (registrations) {
-                            visitField(REGISTRATIONS.modifiers, REGISTRATIONS.fieldName, "Ljava/lang/Object;", null, null)
+                            visitField(
+                                            REGISTRATIONS.modifiers,
+                                            REGISTRATIONS.fieldName,
+                                            "Ljava/lang/Object;",
+                                            null,
+                                            null)
                                     .visitEnd();
                         }
                         super.visitEnd();
