@@ -131,14 +131,6 @@ public final class LeaseHooks {
         }
     }
 
-    /**
-     * Called by woven open advice around its store of a lease into a handle's plain field: what was written to the lease is written before
-     * the store, and the store before the handle is handed to another thread. Nothing but an order for the compiler on x86.
-     */
-    public static void ordered() {
-        java.lang.invoke.VarHandle.storeStoreFence();
-    }
-
     /** Called by woven open advice. See {@link Sink#openedElsewhere}. */
     public static void openedElsewhere(int point, Object handle, Object owner, Object keep, Object alias) {
         Sink target = sink;

@@ -13,7 +13,7 @@ import net.bytebuddy.utility.OpenedClassReader;
 public enum InjectedField {
     /**
      * On handles, aliases and derived objects: the lease, or what keeps it in use. Not volatile: the store of a lease into a volatile field
-     * costs a full fence, a sixth of an opening. {@code LeaseHooks} orders it instead: what reaches a handle reaches its lease.
+     * costs a full fence. The advice that opens orders it instead: whoever is handed the handle finds its lease.
      */
     LEASE("leasewarden$lease", 0),
     /** On receivers: their table of registrations. Seldom written, and raced for. */
