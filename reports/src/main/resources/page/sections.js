@@ -91,12 +91,15 @@ function showPools(report) {
     bar.style.width = max > 0 ? Math.min(100, (100 * pool.inUse) / max) + "%" : "0";
     return [pool.inUse + " of " + (max || "?"), h("span", { class: "meter" }, bar)];
   };
-  const clamps = (pool) => Object.entries(pool.clamped).map(([name, change]) => name + " " + change.from + " → " + change.to).join(", ");
+  const holders = (pool) => (pool.holders || []).map((held) =>
+    h("div", { class: "quiet" }, "held by ", h("span", { class: "mono" }, breakable(held.site.frames[0] || held.site.fingerprint)),
+      ": " + held.idle + " idle, for up to " + duration(held.longestIdleSeconds) + "; " + held.busy + " at work"));
+  const clamps = (pool) => Object.entries(pool.clamped).map(([name, change]) => name + " " + change.from + " → " + change.to);
   fill("pools", report.pools.length === 0 ? [] : [title("pools", "Connection pools"), table("pools", [
     ["Address", null, (pool) => pool.address],
-    ["In use", null, use],
-    ["Rule", null, (pool) => pool.rule],
-    ["Limited by the agent", "wide", (pool) => clamps(pool) || "nothing"]], report.pools, 10)]);
+    ["In use", null, (pool) => [use(pool), pool.waiting ? h("div", { class: "bad" }, pool.waiting + " waiting") : null]],
+    ["Limited by the agent", null, (pool) => clamps(pool).map((change) => h("div", {}, change))],
+    ["State", "wide", (pool) => [pool.diagnosis ? h("div", {}, breakable(pool.diagnosis)) : pool.rule, holders(pool)]]], report.pools, 10)]);
 }
 
 function showLeases(report) {

@@ -9,6 +9,7 @@ import io.github.leasewarden.reports.JvmInfo;
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.LeaseEntry;
 import io.github.leasewarden.reports.PoolEntry;
+import io.github.leasewarden.reports.PoolHolderEntry;
 import io.github.leasewarden.reports.RuleEntry;
 import io.github.leasewarden.reports.SiteEntry;
 import io.github.leasewarden.reports.SuspectEntry;
@@ -53,7 +54,16 @@ final class Hostile {
                 List.of(new ExpiryEntry(plain.generatedAt(), text, text, text, text, 1, ExpiryOutcome.FAILED, text)),
                 List.of(new FalsePositiveEntry(
                         text, text, plain.generatedAt(), plain.generatedAt(), plain.generatedAt(), frames, frames)),
-                List.of(new PoolEntry(text, text, 1, 1, 1, Map.of())),
+                List.of(new PoolEntry(
+                        text,
+                        text,
+                        1,
+                        1,
+                        1,
+                        Map.of(),
+                        1,
+                        List.of(new PoolHolderEntry(new SiteEntry(text, frames), 1, 1, 1)),
+                        text)),
                 List.of(new AlertEntry(plain.generatedAt(), AlertLevel.CRITICAL, text)),
                 List.of(new RuleEntry(text, text, 1, text + ";")));
     }

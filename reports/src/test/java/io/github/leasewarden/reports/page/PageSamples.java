@@ -14,6 +14,7 @@ import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.LeaseEntry;
 import io.github.leasewarden.reports.NonHeapEntry;
 import io.github.leasewarden.reports.PoolEntry;
+import io.github.leasewarden.reports.PoolHolderEntry;
 import io.github.leasewarden.reports.RuleEntry;
 import io.github.leasewarden.reports.SiteEntry;
 import io.github.leasewarden.reports.SuspectEntry;
@@ -80,8 +81,21 @@ final class PageSamples {
                                         "neo4j.pool.max",
                                         new Clamp("100", "20"),
                                         "neo4j.pool.lifetime",
-                                        new Clamp("3600000 ms", "1800000 ms"))),
-                        new PoolEntry("neo4j.pool.bolt", "graph-replica.acme.com:7687", 14, 6, 20, Map.of())),
+                                        new Clamp("3600000 ms", "1800000 ms")),
+                                7,
+                                List.of(new PoolHolderEntry(new SiteEntry(fingerprint(0), frames(0)), 1, 19, 311)),
+                                "19 of 20 connections have not been used for 5 s or more: they leaked. Close the sessions of "
+                                        + SAVE + "."),
+                        new PoolEntry(
+                                "neo4j.pool.bolt",
+                                "graph-replica.acme.com:7687",
+                                14,
+                                6,
+                                20,
+                                Map.of(),
+                                null,
+                                List.of(),
+                                null)),
                 List.of(
                         new AlertEntry(NOW.minusSeconds(7200), AlertLevel.WARN, "Heap after GC is at 70 % of 1.0 GiB."),
                         new AlertEntry(
