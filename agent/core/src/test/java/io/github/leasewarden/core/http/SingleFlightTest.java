@@ -25,11 +25,12 @@ class SingleFlightTest {
 
     @Test
     void afterAFailureTheNextMayRun() throws Problem {
-        catchThrowableOfType(
+        Problem failure = catchThrowableOfType(
                 Problem.class,
                 () -> flight.run(() -> {
                     throw Problem.of(503, "no");
                 }));
+        assertThat(failure.status()).isEqualTo(503);
         assertThat(flight.run(() -> DONE)).isSameAs(DONE);
     }
 

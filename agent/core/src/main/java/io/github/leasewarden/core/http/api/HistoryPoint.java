@@ -68,9 +68,7 @@ public record HistoryPoint(
         Map<String, Long> largest = new TreeMap<>();
         census.sites().stream()
                 .filter(site -> site.open() > 0)
-                .sorted(Comparator.comparingLong(SiteCount::open)
-                        .reversed()
-                        .thenComparing(SiteCount::fingerprint))
+                .sorted(Comparator.comparingLong(SiteCount::open).reversed().thenComparing(SiteCount::fingerprint))
                 .limit(SITES)
                 .forEach(site -> largest.put(site.fingerprint(), site.open()));
         return largest;

@@ -52,7 +52,7 @@ public final class HttpApi implements AutoCloseable {
         return new Router()
                 .get("/health", new HealthEndpoint(observations, reach, warn, critical))
                 .get("/metrics", call -> metrics(call, metrics))
-                .get("/", new Resource("/page.html", "text/html; charset=utf-8"))
+                .get("/", new PageEndpoint())
                 .get("/leak-report.schema.json", new Resource("/leak-report.schema.json", Reply.JSON))
                 .get("/openapi.json", new Resource("/openapi.json", Reply.JSON))
                 .get("/api/memory/stats", new StatsEndpoint(observations))

@@ -36,7 +36,8 @@ class HistoryEndpointTest {
         }
         byte[] json = history.answer(call(null)).body();
         JsonNode points = new ObjectMapper().readTree(json).path("points");
-        System.out.printf("history of %d observations: %d points, %d bytes%n", observations, points.size(), json.length);
+        System.out.printf(
+                "history of %d observations: %d points, %d bytes%n", observations, points.size(), json.length);
         assertThat(points.size()).isBetween(500, HistoryEndpoint.POINTS);
         assertThat(json.length).isLessThanOrEqualTo(observations == 24 * 360 ? 200_000 : 240_000);
         assertThat(Instant.parse(points.get(points.size() - 1).path("at").asText()))
@@ -131,6 +132,23 @@ class HistoryEndpointTest {
 
     private static SiteCount site(String kind, long open) {
         return new SiteCount(
-                Integer.toHexString(kind.hashCode()) + "0000", "rule", kind, List.of(), null, false, 5000, 100, 0, 1152, 0, open, 0, 0, 0, 0, 0, false);
+                Integer.toHexString(kind.hashCode()) + "0000",
+                "rule",
+                kind,
+                List.of(),
+                null,
+                false,
+                5000,
+                100,
+                0,
+                1152,
+                0,
+                open,
+                0,
+                0,
+                0,
+                0,
+                0,
+                false);
     }
 }
