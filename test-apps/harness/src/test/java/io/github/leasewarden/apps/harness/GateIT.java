@@ -18,14 +18,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The gate, as CI calls it, on the report of an application whose listeners outlive their clients. */
 class GateIT {
-    private static final String ROOM = "test-apps/rule-scenarios/src/main/java/io/github/leasewarden/apps/scenarios/websocket/Room.java";
+    private static final String ROOM =
+            "test-apps/rule-scenarios/src/main/java/io/github/leasewarden/apps/scenarios/websocket/Room.java";
     private static Path reports;
 
     private final Path directory = Workspace.newRunDirectory("gate");
 
     @BeforeAll
     static void leak() {
-        reports = RuleScenario.of("websocket.Chat", Jdk.running()).run().assertSuccess().reportDir();
+        reports = RuleScenario.of("websocket.Chat", Jdk.running())
+                .run()
+                .assertSuccess()
+                .reportDir();
     }
 
     @Test
@@ -35,7 +39,8 @@ class GateIT {
         assertThat(fresh.exit()).as(fresh.err()).isEqualTo(3);
         assertThat(fresh.out()).containsPattern("new \\w{12} listener .*Room\\.onOpen\\(Room\\.java:\\d+\\)");
 
-        assertThat(gate("baseline", "--dir", reports.toString(), "--file", baseline).exit())
+        assertThat(gate("baseline", "--dir", reports.toString(), "--file", baseline)
+                        .exit())
                 .isZero();
         Command known = gate("check", "--dir", reports.toString(), "--baseline", baseline);
         assertThat(known.exit()).as(known.out()).isZero();
@@ -53,8 +58,12 @@ class GateIT {
                 "GITHUB_STEP_SUMMARY", directory.resolve("summary.md").toString()));
         Command fresh = bash(action, script);
         assertThat(fresh.exit()).as(fresh.err()).isEqualTo(3);
-        assertThat(directory.resolve("summary.md")).content().contains("new leak").contains(ROOM + ":");
-        JsonNode sarif = new ObjectMapper().readTree(directory.resolve("leasewarden.sarif").toFile());
+        assertThat(directory.resolve("summary.md"))
+                .content()
+                .contains("new leak")
+                .contains(ROOM + ":");
+        JsonNode sarif = new ObjectMapper()
+                .readTree(directory.resolve("leasewarden.sarif").toFile());
         assertThat(sarif.at("/version").asText()).isEqualTo("2.1.0");
         assertThat(sarif.at("/runs/0/results").findValuesAsText("uri")).contains(ROOM);
 
@@ -95,7 +104,8 @@ class GateIT {
         if (baseline != null) {
             args.addAll(List.of(
                     "--baseline",
-                    Files.writeString(directory.resolve("baseline.json"), baseline).toString()));
+                    Files.writeString(directory.resolve("baseline.json"), baseline)
+                            .toString()));
         }
         Command check = gate(args.toArray(new String[0]));
         assertThat(check.exit()).as(check.err()).isEqualTo(status);
@@ -106,7 +116,8 @@ class GateIT {
     @Test
     void runWithAgentUsesIt() throws Exception {
         String script = Workspace.root().resolve("run-with-agent.sh").toString();
-        Map<String, String> there = Map.of("LEASEWARDEN_REPORT_DIR", directory.resolve("reports").toString());
+        Map<String, String> there =
+                Map.of("LEASEWARDEN_REPORT_DIR", directory.resolve("reports").toString());
         Command leaking = Command.run(
                 Jdk.running(),
                 directory,
@@ -142,14 +153,25 @@ class GateIT {
     }
 
     private static Command gate(String... args) throws IOException, InterruptedException {
-        String[] java = {Jdk.running().tool("java").toString(), "-jar", Workspace.agentJar().toString()};
+        String[] java = {
+            Jdk.running().tool("java").toString(), "-jar", Workspace.agentJar().toString()
+        };
         return Command.run(Jdk.running(), Workspace.root(), Map.of(), concat(java, args));
     }
 
     private static Command bash(Map<String, String> environment, String script)
             throws IOException, InterruptedException {
         return Command.run(
-                Jdk.running(), Workspace.root(), environment, "bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script);
+                Jdk.running(),
+                Workspace.root(),
+                environment,
+                "bash",
+                "--noprofile",
+                "--norc",
+                "-eo",
+                "pipefail",
+                "-c",
+                script);
     }
 
     /** The lines of a block scalar, which is the last of its file. */

@@ -29,8 +29,8 @@ class JunitSampleIT {
         Jdk required = Jdk.require(jdk);
         copy(Workspace.root().resolve("test-apps/junit-sample"), project);
         String published = directory.resolve("m2").toString();
-        Command publish = Command.run(
-                required, Workspace.root(), Map.of(), "test-apps/junit-sample/publish", published);
+        Command publish =
+                Command.run(required, Workspace.root(), Map.of(), "test-apps/junit-sample/publish", published);
         assertThat(publish.exit()).as(publish.err()).isZero();
 
         Path board = project.resolve("src/main/java/com/example/prices/PriceBoard.java");
@@ -38,8 +38,8 @@ class JunitSampleIT {
         assertThat(broken.exit()).as(broken.out()).isNotZero();
         assertThat(broken.out())
                 .contains("PriceBoardTest.showsThePrice() left 1 lease open")
-                .contains("com.example.prices.PriceBoard.<init>(PriceBoard.java:" + lineOf("feed.subscribe(this)", board)
-                        + ")")
+                .contains("com.example.prices.PriceBoard.<init>(PriceBoard.java:"
+                        + lineOf("feed.subscribe(this)", board) + ")")
                 .containsPattern("Tests run: 28, Failures: 1, Errors: 0");
 
         Files.writeString(board, Files.readString(board).replace(FORGOTTEN, ""));
@@ -49,7 +49,8 @@ class JunitSampleIT {
     }
 
     private Command build(Jdk jdk) throws IOException, InterruptedException {
-        Path settings = Files.writeString(directory.resolve("settings.xml"), """
+        Path settings = Files.writeString(
+                directory.resolve("settings.xml"), """
                 <settings>
                   <mirrors>
                     <mirror>
