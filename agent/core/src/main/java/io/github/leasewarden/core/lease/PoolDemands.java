@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Finds out who has the connections of a pool that ran empty. Looks at all of its open leases, so ask only then. Agent threads only. */
+/** Finds out who has the connections of a pool that ran empty. Looks at all open leases of the pool's rules, so ask only then. Agent threads only. */
 public final class PoolDemands {
     /** A connection not used for so long is held idly; a busy service uses one in far less. */
     private static final int IDLE_TICKS = 50;
@@ -49,11 +49,7 @@ public final class PoolDemands {
         for (RuleState rule : registry.rules()) {
             if (rule.rule().expire().abandoned() != null
                     && PoolSample.family(rule.id()).equals(family)) {
-                for (Lease lease : rule.leases().open()) {
-                    if (lease.isOpen()) {
-                        count(lease, now, found);
-                    }
-                }
+                rule.leases().open().forEach(lease -> count(lease, now, found));
             }
         }
         List<PoolDemand.Holder> holders = new ArrayList<>();
@@ -71,6 +67,9 @@ public final class PoolDemands {
     }
 
     private void count(Lease lease, int now, Found found) {
+        if (!lease.isOpen()) {
+            return;
+        }
         boolean calling = lease.calls() > 0;
         if (!probes.stillHolds(lease)) {
             found.waiting += calling ? 1 : 0;
