@@ -8,6 +8,7 @@ import io.github.leasewarden.core.lease.Cause;
 import io.github.leasewarden.core.lease.ClampLog;
 import io.github.leasewarden.core.lease.ExpiryEvent;
 import io.github.leasewarden.core.lease.LeaseDetails;
+import io.github.leasewarden.core.pressure.AlertSource;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.NonHeapSample;
@@ -28,14 +29,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Everything a report can be made of, and nothing at all. */
-final class Parts {
+public final class Parts {
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     static final String SITE = "0123456789ab";
     static final List<String> FRAMES = List.of("com.acme.OrderFeed.subscribe(OrderFeed.java:42)");
 
     private Parts() {}
 
-    static Observation none() {
+    public static Observation none() {
         Verdict verdict = new Verdict(Verdict.State.NOT_ENOUGH_DATA, "Nobody can say yet.", 0, 0, null, 0, List.of());
         return new Observation(
                 NOON,
@@ -47,10 +48,11 @@ final class Parts {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Totals.NONE);
     }
 
-    static Observation full() {
+    public static Observation full() {
         Observation none = none();
         return new Observation(
                 NOON,
@@ -62,7 +64,8 @@ final class Parts {
                 expiries(),
                 clamps(),
                 alerts(),
-                rules());
+                rules(),
+                Totals.NONE);
     }
 
     private static Verdict verdict() {
@@ -151,7 +154,7 @@ final class Parts {
     private static List<Alerts.Alert> alerts() {
         List<Alerts.Alert> alerts = new ArrayList<>();
         for (Alerts.Level level : Alerts.Level.values()) {
-            alerts.add(new Alerts.Alert(NOON, level, "75 % of the heap is in use."));
+            alerts.add(new Alerts.Alert(NOON, level, AlertSource.HEAP, "75 % of the heap is in use.", null));
         }
         return alerts;
     }
