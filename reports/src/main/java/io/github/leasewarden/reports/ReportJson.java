@@ -29,6 +29,15 @@ public final class ReportJson {
         }
     }
 
+    /** Any record of values as indented JSON, in the manner of a report: times as ISO texts. */
+    public static String writeRecord(Record given) {
+        try {
+            return Mapper.INSTANCE.writeValueAsString(given);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(given.getClass() + " is not made of values", e);
+        }
+    }
+
     /**
      * Writes the report as indented JSON in UTF-8 and leaves the stream open.
      *

@@ -6,7 +6,7 @@ public final class Main {
 
     public static void main(String[] args) throws Exception {
         ClassLoader loader = IsolatedLoader.create();
-        loader.loadClass("io.github.leasewarden.core.cli.CommandLine")
+        loader.loadClass("io.github.leasewarden.core.cli.Commands")
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) args);
     }

@@ -30,7 +30,7 @@ import java.util.Map;
 
 /** Everything a report can be made of, and nothing at all. */
 public final class Parts {
-    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     static final String SITE = "0123456789ab";
     static final List<String> FRAMES = List.of("com.acme.OrderFeed.subscribe(OrderFeed.java:42)");
 

@@ -59,7 +59,8 @@ public record AppRun(
 
     /**
      * The agent did the app no harm: the app ended by itself, no hook failed, no agent code appears in a stack trace on
-     * standard error, and no thread of the agent could keep the JVM alive.
+     * standard error, and no thread of the agent could keep the JVM alive. An app that ends before the agent began to watch leaves no
+     * report; a test that needs one asks for it.
      */
     public AppRun assertNoHarm() {
         assertThat(timedOut).as("timed out: %s%n%s", this, threads).isFalse();
@@ -67,7 +68,8 @@ public record AppRun(
         assertThat(ThreadDump.nonDaemonAgentThreads(threads))
                 .as("agent threads that are no daemons in %s", this)
                 .isEmpty();
-        if (withAgent) {
+        assertThat(stderr).as("standard error of %s", this).doesNotContain("[leasewarden] a hook failed");
+        if (withAgent && Files.exists(reportDir.resolve("latest.json"))) {
             assertThat(report().at("/agent/cost/suppressedErrors").asInt(-1))
                     .as("errors suppressed in hooks, in the report of %s", this)
                     .isZero();
@@ -76,17 +78,13 @@ public record AppRun(
     }
 
     /**
-     * The app did under the agent what it does alone: same standard output, exit code and kinds of non-daemon threads. Choose
-     * arguments whose output does not depend on time, such as {@code --requests 40 --quiet}.
+     * The app did under the agent what it does alone: same standard output and exit code. Choose arguments whose output does not
+     * depend on time, such as {@code --requests 40 --quiet}. Threads are not compared: which of its own an app has at one moment is
+     * not the same in any two runs; {@link #assertNoHarm} looks for the agent's.
      */
     public AppRun assertSameBehaviourAs(AppRun alone) {
         assertThat(stdout).as("standard output of %s", this).isEqualTo(alone.stdout);
         assertThat(exitCode).as("exit code of %s", this).isEqualTo(alone.exitCode);
-        if (!threads.isEmpty() && !alone.threads.isEmpty()) {
-            assertThat(ThreadDump.nonDaemonNames(alone.threads))
-                    .as("non-daemon threads of the app alone, in which those of %s should be", this)
-                    .containsAll(ThreadDump.nonDaemonNames(threads));
-        }
         return this;
     }
 

@@ -1,8 +1,6 @@
 package io.github.leasewarden.apps.harness;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,22 +14,15 @@ final class ThreadDump {
     /** A Java thread's first line; the JVM's own threads have no number. */
     private static final Pattern HEADER = Pattern.compile("^\"(?<name>[^\"]*)\" #\\d+ (?<rest>.*)");
 
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    /** Ours by name, or the JDK's that no test app starts itself. */
+    private static final Pattern AGENT_THREAD = Pattern.compile("(leasewarden|JFR |HTTP-Dispatcher).*");
 
     private ThreadDump() {}
-
-    /** The names of the threads that keep the JVM alive, numbers replaced by {@code #}. */
-    static Set<String> nonDaemonNames(String dump) {
-        Set<String> names = new TreeSet<>();
-        nonDaemons(dump)
-                .forEach(thread -> names.add(DIGITS.matcher(name(thread)).replaceAll("#")));
-        return names;
-    }
 
     /** The non-daemon threads that are the agent's, by their name or by what they were started to run. */
     static List<String> nonDaemonAgentThreads(String dump) {
         return nonDaemons(dump)
-                .filter(thread -> name(thread).startsWith("leasewarden") || startedByAgent(thread))
+                .filter(thread -> AGENT_THREAD.matcher(name(thread)).matches() || startedByAgent(thread))
                 .toList();
     }
 

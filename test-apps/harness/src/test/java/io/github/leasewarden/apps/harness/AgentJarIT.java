@@ -55,7 +55,8 @@ class AgentJarIT {
                 .contains(
                         "inst/io/github/leasewarden/core/AgentMain.class",
                         "inst/io/github/leasewarden/core/HookDefiner.class",
-                        "inst/io/github/leasewarden/core/cli/CommandLine.class",
+                        "inst/io/github/leasewarden/core/cli/Commands.class",
+                        "inst/picocli/CommandLine.class",
                         "inst/net/bytebuddy/ByteBuddy.class",
                         "inst/com/fasterxml/jackson/databind/ObjectMapper.class");
     }

@@ -33,12 +33,6 @@ class ThreadDumpTest {
             """;
 
     @Test
-    void knowsThreadsThatKeepTheJvmAlive() {
-        assertThat(ThreadDump.nonDaemonNames(DUMP))
-                .containsExactly("Grizzly(#)", "Thread-#", "leasewarden-sampler", "main");
-    }
-
-    @Test
     void tellsAgentThreadsFromAppThreadsInsideAHook() {
         assertThat(ThreadDump.nonDaemonAgentThreads(DUMP))
                 .extracting(thread -> thread.substring(0, thread.indexOf(' ')))

@@ -20,7 +20,7 @@ import io.github.leasewarden.reports.VerdictState;
 import io.github.leasewarden.reports.WouldExpire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CommandLineTest {
+class CommandsTest {
     @TempDir
     private Path dir;
 
@@ -98,22 +98,64 @@ class CommandLineTest {
         assertThat(told()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "--version"})
+    void theVersionGoesToStandardOutput(String command) {
+        assertThat(run(command)).isZero();
+        assertThat(told()).singleElement().asString().matches("leasewarden \\d.*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "report --help", "check -h", "version --help"})
+    void helpGoesToStandardOutputWithoutColours(String line) {
+        assertThat(run(line.split(" "))).isZero();
+        assertThat(told().get(0)).startsWith("Usage: java -jar leasewarden-agent.jar");
+        assertThat(told()).noneMatch(text -> text.contains("\u001b"));
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
     @Test
-    void versionAndHelpGoToStandardOutput() {
-        assertThat(run("version")).isZero();
-        assertThat(run("--help")).isZero();
-        assertThat(told())
-                .satisfiesExactly(
-                        version -> assertThat(version).matches("leasewarden \\d.*"),
-                        usage -> assertThat(usage).startsWith("usage: "));
+    void everyCommandIsInTheHelp() {
+        run("--help");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("report", "check", "version", "3   check found a leak");
+    }
+
+    @Test
+    void aMistypedCommandIsCorrected() {
+        run("chekc");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("'chekc'", "Did you mean", "--help");
+    }
+
+    @Test
+    void aReportAsJsonIsTheReport() throws IOException {
+        write(VerdictState.LEAK, 1);
+        assertThat(run("report", "--json", "--dir", dir.toString())).isZero();
+        LeakReport told = ReportJson.read(out.toString(StandardCharsets.UTF_8), "standard output");
+        assertThat(told).isEqualTo(ReportJson.read(dir.resolve("latest.json")));
+    }
+
+    @Test
+    void checkAsJsonSaysWhatItFound() throws IOException {
+        write(VerdictState.STEADY, 2);
+        assertThat(run("check", "--json", "--dir", dir.toString())).isEqualTo(3);
+        assertThat(told().stream().map(String::strip))
+                .containsExactly(
+                        "{",
+                        "\"leak\" : true,",
+                        "\"verdict\" : \"steady\",",
+                        "\"reason\" : \"Heap after GC rises.\",",
+                        "\"leakedLeases\" : 2,",
+                        "\"report\" : \"" + dir.resolve("latest.json") + "\"",
+                        "}");
     }
 
     private int run(String... args) {
-        return new CommandLine(stream(out), stream(err)).run(List.of(args));
+        return Commands.on(new Console(writer(out), writer(err))).execute(args);
     }
 
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    private static PrintWriter writer(ByteArrayOutputStream bytes) {
+        return new PrintWriter(bytes, true, StandardCharsets.UTF_8);
     }
 
     private List<String> told() {

@@ -1,0 +1,29 @@
+package io.github.leasewarden.core.cli;
+
+import io.github.leasewarden.reports.LeakReport;
+import io.github.leasewarden.reports.ReportJson;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The directory an agent writes its reports to; {@code latest.json} in it is always the newest. */
+final class ReportDirectory {
+    @Option(names = "--dir", paramLabel = "DIR", description = "The agent's report.dir (default: ${DEFAULT-VALUE}).")
+    private Path dir = Path.of("leasewarden-reports");
+
+    Path latest() {
+        return dir.resolve("latest.json");
+    }
+
+    /** @throws CommandFailed if there is no report that this version can read */
+    LeakReport readLatest() {
+        try {
+            return ReportJson.read(latest());
+        } catch (NoSuchFileException e) {
+            throw new CommandFailed("no report in " + dir + ": " + e.getMessage() + " does not exist", e);
+        } catch (IOException e) {
+            throw new CommandFailed("no usable report in " + dir + ": " + e.getMessage(), e);
+        }
+    }
+}
