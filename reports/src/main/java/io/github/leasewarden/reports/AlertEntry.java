@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param text a sentence with the numbers in it
  * @param evidence name of a file beside the report with classes and threads at that moment; null if there is none
  */
-public record AlertEntry(Instant at, AlertLevel level, @Nullable String source, String text, @Nullable String evidence) {
+public record AlertEntry(
+        Instant at,
+        AlertLevel level,
+        @Nullable String source,
+        String text,
+        @Nullable String evidence) {
     public AlertEntry {
         requireNonNull(at, "alerts.at is missing");
         requireNonNull(level, "alerts.level is missing");

@@ -5,10 +5,10 @@ import io.github.leasewarden.core.alert.AlertEvidence;
 import io.github.leasewarden.core.alert.EvidenceFiles;
 import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.Setting;
-import io.github.leasewarden.core.jfr.JfrEvents;
-import io.github.leasewarden.core.jmx.JmxBean;
 import io.github.leasewarden.core.http.api.HttpApi;
 import io.github.leasewarden.core.http.api.Reach;
+import io.github.leasewarden.core.jfr.JfrEvents;
+import io.github.leasewarden.core.jmx.JmxBean;
 import io.github.leasewarden.core.lease.AgentThread;
 import io.github.leasewarden.core.lease.Expirer;
 import io.github.leasewarden.core.lease.LeaseRegistry;
@@ -102,8 +102,7 @@ final class Background {
                     ledger,
                     collections,
                     alerts,
-                    new AlertEvidence(
-                            new EvidenceFiles(dir, runInfo.wallClock(), log::line), runInfo.wallClock()),
+                    new AlertEvidence(new EvidenceFiles(dir, runInfo.wallClock(), log::line), runInfo.wallClock()),
                     delivery,
                     runInfo,
                     notes,

@@ -73,11 +73,7 @@ public final class AlertDelivery {
      * @param webhook {@code alert.webhook}, or null; told and left out if it is no URL
      */
     public static AlertDelivery of(
-            @Nullable String command,
-            @Nullable String webhook,
-            int mostAnHour,
-            JvmInfo jvm,
-            Consumer<String> tell) {
+            @Nullable String command, @Nullable String webhook, int mostAnHour, JvmInfo jvm, Consumer<String> tell) {
         List<AlertChannel> channels = new ArrayList<>();
         if (command != null && !command.isBlank()) {
             channels.add(new CommandChannel(command));

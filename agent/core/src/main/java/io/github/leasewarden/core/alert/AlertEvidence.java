@@ -39,8 +39,8 @@ public final class AlertEvidence {
         StringBuilder text = new StringBuilder(census.live() ? "reachable objects" : "all objects, garbage included")
                 .append(String.format(Locale.ROOT, "\n%14s %14s  class\n", "bytes", "instances"));
         for (ClassCount each : census.classes().stream().limit(CLASSES).toList()) {
-            text.append(String.format(
-                    Locale.ROOT, "%14d %14d  %s\n", each.bytes(), each.instances(), each.className()));
+            text.append(
+                    String.format(Locale.ROOT, "%14d %14d  %s\n", each.bytes(), each.instances(), each.className()));
         }
         return text.toString();
     }

@@ -43,7 +43,8 @@ public final class EvidenceFiles {
 
     /** Stores the text; answers with the file's name, or null if that was not possible. */
     public @Nullable String store(String text) {
-        String name = String.format(Locale.ROOT, "alert-evidence-%s-%04d.txt", STAMP.format(clock.instant()), ++sequence);
+        String name =
+                String.format(Locale.ROOT, "alert-evidence-%s-%04d.txt", STAMP.format(clock.instant()), ++sequence);
         try {
             if (Files.isDirectory(directory.path()) && directory.wouldCrowd(MOST_BYTES)) {
                 warn.accept("no evidence stored: less than 10 % of the disk would be free");

@@ -96,8 +96,7 @@ public enum Setting {
             Type.RATIO,
             "0.10",
             "share of time in collection pauses that is a warning; three times as much is critical"),
-    ALERT_GC_WINDOW(
-            "alert.gc-window", Type.DURATION, "60s", "the time that share is taken over", 2_000, 86_400_000L),
+    ALERT_GC_WINDOW("alert.gc-window", Type.DURATION, "60s", "the time that share is taken over", 2_000, 86_400_000L),
     ALERT_GC_PAUSE("alert.gc-pause", Type.DURATION, "1s", "a single pause above it is a warning", 1, 3_600_000L),
     ALERT_COMMAND(
             "alert.command",
@@ -105,7 +104,10 @@ public enum Setting {
             null,
             "a program, with arguments after spaces, that is run at each alert and gets it as JSON on its standard input"),
     ALERT_WEBHOOK(
-            "alert.webhook", Type.TEXT, null, "an http or https URL to which each alert is posted as JSON, without a proxy"),
+            "alert.webhook",
+            Type.TEXT,
+            null,
+            "an http or https URL to which each alert is posted as JSON, without a proxy"),
     ALERT_RATE(
             "alert.rate",
             Type.COUNT,

@@ -33,7 +33,8 @@ final class FalsePositiveEvent extends Event {
         FalsePositiveEvent event = new FalsePositiveEvent();
         if (event.isEnabled()) {
             event.rule = entry.rule();
-            event.site = entry.openFrames().isEmpty() ? null : entry.openFrames().get(0);
+            event.site =
+                    entry.openFrames().isEmpty() ? null : entry.openFrames().get(0);
             event.use = entry.useFrames().isEmpty() ? null : entry.useFrames().get(0);
             event.commit();
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Name("leasewarden.LeaseOpened")
 @Label("Leases Opened")
 @Category({"Leasewarden", "Leases"})
-@Description("Leases one line opened since the agent's last look; sampled: lines whose stack was taken, the busiest hundred")
+@Description(
+        "Leases one line opened since the agent's last look; sampled: lines whose stack was taken, the busiest hundred")
 @StackTrace(false)
 final class LeaseOpenedEvent extends Event {
     @Label("Kind")

@@ -49,8 +49,7 @@ final class AgentMetrics {
                         "leasewarden_heap_bytes",
                         "Heap held by leases, estimated from their number.",
                         cost.heapBytesEstimate()),
-                Families.counter(
-                        "leasewarden_stack_captures", "Opening stacks taken.", counters, cost.stackCaptures()),
+                Families.counter("leasewarden_stack_captures", "Opening stacks taken.", counters, cost.stackCaptures()),
                 Families.counter(
                         "leasewarden_suppressed_errors",
                         "Errors of the agent that the application was spared; anything but 0 is a bug to report.",
@@ -83,8 +82,7 @@ final class AgentMetrics {
     private static Map<String, Long> raised(Totals totals) {
         Map<String, Long> raised = new TreeMap<>();
         for (Alerts.Level level : Alerts.Level.values()) {
-            raised.put(
-                    level.name().toLowerCase(Locale.ROOT), totals.alerts().getOrDefault(level, 0L));
+            raised.put(level.name().toLowerCase(Locale.ROOT), totals.alerts().getOrDefault(level, 0L));
         }
         return raised;
     }

@@ -28,7 +28,9 @@ final class HeapMetrics {
         return List.of(
                 states(verdict),
                 Families.gauge(
-                        "leasewarden_verdict_confidence_ratio", "How sure the verdict is, 0 to 1.", verdict.confidence()),
+                        "leasewarden_verdict_confidence_ratio",
+                        "How sure the verdict is, 0 to 1.",
+                        verdict.confidence()),
                 Families.gauge("leasewarden_verdict_samples", "Collections the verdict rests on.", verdict.samples()),
                 Families.gauge(
                         "leasewarden_heap_growth_bytes_per_second",
@@ -54,13 +56,16 @@ final class HeapMetrics {
                         "leasewarden_resident_memory_bytes",
                         "Resident memory of the process; NaN where the system does not tell.",
                         beside == null || beside.rssBytes() < 0 ? null : (Long) beside.rssBytes()),
-                Families.gauge("leasewarden_direct_memory_bytes", "Direct buffers.", or(beside, NonHeapSample::directBytes)),
-                Families.gauge("leasewarden_mapped_memory_bytes", "Mapped files.", or(beside, NonHeapSample::mappedBytes)),
-                Families.gauge("leasewarden_metaspace_bytes", "Metaspace in use.", or(beside, NonHeapSample::metaspaceBytes)),
+                Families.gauge(
+                        "leasewarden_direct_memory_bytes", "Direct buffers.", or(beside, NonHeapSample::directBytes)),
+                Families.gauge(
+                        "leasewarden_mapped_memory_bytes", "Mapped files.", or(beside, NonHeapSample::mappedBytes)),
+                Families.gauge(
+                        "leasewarden_metaspace_bytes", "Metaspace in use.", or(beside, NonHeapSample::metaspaceBytes)),
                 Families.gauge(
                         "leasewarden_threads", "Live platform threads.", or(beside, sample -> (long) sample.threads())),
-                Families.gauge(
-                        "leasewarden_loaded_classes", "Loaded classes.", or(beside, sample -> (long) sample.loadedClasses())),
+                Families.gauge("leasewarden_loaded_classes", "Loaded classes.", or(beside, sample ->
+                        (long) sample.loadedClasses())),
                 Families.counter(
                         "leasewarden_gc_collections",
                         "Collections, by who asked for them.",

@@ -22,9 +22,7 @@ final class OriginalMetrics {
         long max = evidence.maxHeapBytes();
         return List.of(
                 Families.gauge(
-                        "memory_heap_used_bytes",
-                        "Heap in use after the last collection; NaN before the first.",
-                        used),
+                        "memory_heap_used_bytes", "Heap in use after the last collection; NaN before the first.", used),
                 Families.gauge(
                         "memory_heap_percentage",
                         "The same in percent of the largest heap, 0 to 100.",
@@ -43,9 +41,7 @@ final class OriginalMetrics {
                                 .mapToLong(OriginalMetrics::size)
                                 .sum()),
                 Families.gauge(
-                        "stream_processor_backpressure_active",
-                        "1 while the agent makes sources of streams wait.",
-                        0));
+                        "stream_processor_backpressure_active", "1 while the agent makes sources of streams wait.", 0));
     }
 
     static @Nullable Long usedAfterGc(Evidence evidence) {

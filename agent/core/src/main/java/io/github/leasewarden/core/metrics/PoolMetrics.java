@@ -18,7 +18,8 @@ final class PoolMetrics {
     private final Map<Labels, List<PoolSample>> pools = new TreeMap<>();
 
     private PoolMetrics(List<PoolSample> samples) {
-        Bounded names = new Bounded(List.of(), samples.stream().map(PoolMetrics::name).toList());
+        Bounded names =
+                new Bounded(List.of(), samples.stream().map(PoolMetrics::name).toList());
         for (PoolSample pool : samples) {
             boolean kept = names.label(name(pool)).equals(name(pool));
             Labels labels = kept

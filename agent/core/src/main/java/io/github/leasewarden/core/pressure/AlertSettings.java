@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param gcPause a single pause above it is a warning; null for none
  */
 public record AlertSettings(
-        double warn, double critical, Duration stale, double gcShare, Duration gcWindow, @Nullable Duration gcPause) {
+        double warn,
+        double critical,
+        Duration stale,
+        double gcShare,
+        Duration gcWindow,
+        @Nullable Duration gcPause) {
     public AlertSettings {
         critical = Math.max(warn, critical);
     }

@@ -26,7 +26,12 @@ public final class Alerts {
      * @param text a sentence with the numbers in it
      * @param evidence name of the file beside the reports that shows classes and threads at that moment, or null
      */
-    public record Alert(Instant at, Level level, AlertSource source, String text, @Nullable String evidence) {}
+    public record Alert(
+            Instant at,
+            Level level,
+            AlertSource source,
+            String text,
+            @Nullable String evidence) {}
 
     private final Clock clock;
     private final ArrayDeque<Alert> newest = new ArrayDeque<>();

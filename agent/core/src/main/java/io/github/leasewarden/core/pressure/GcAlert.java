@@ -79,7 +79,8 @@ final class GcAlert implements AlertRule {
 
     private void noteLongPause(Look look, long now) {
         Duration limit = settings.gcPause();
-        if (longPause != null && now - longPause.uptimeNanos() > settings.gcWindow().toNanos()) {
+        if (longPause != null
+                && now - longPause.uptimeNanos() > settings.gcWindow().toNanos()) {
             longPause = null;
         }
         long newest = newestSeen;

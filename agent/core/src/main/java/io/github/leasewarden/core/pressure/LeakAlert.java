@@ -36,6 +36,7 @@ final class LeakAlert implements AlertRule {
         }
         return ++quiet < QUIET_LOOKS
                 ? null
-                : standing.moveTo(Level.INFO, "the verdict is " + verdict.state().label());
+                : standing.moveTo(
+                        Level.INFO, "the verdict is " + verdict.state().label());
     }
 }

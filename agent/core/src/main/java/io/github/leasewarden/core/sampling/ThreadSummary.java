@@ -32,7 +32,9 @@ public final class ThreadSummary {
                 walk ? bean.dumpAllThreads(false, false, DEPTH) : bean.getThreadInfo(bean.getAllThreadIds());
         StringBuilder text = new StringBuilder();
         text.append(bean.getThreadCount()).append(" threads, ").append(bean.getDaemonThreadCount());
-        text.append(" of them daemons, at most ").append(bean.getPeakThreadCount()).append(" so far\n");
+        text.append(" of them daemons, at most ")
+                .append(bean.getPeakThreadCount())
+                .append(" so far\n");
         text.append(states(threads)).append('\n');
         if (walk) {
             text.append(groups(threads));
@@ -77,7 +79,10 @@ public final class ThreadSummary {
                     text.append(group.getKey());
                 });
         return names.size() > GROUPS
-                ? text.append("\nand ").append(names.size() - GROUPS).append(" further places\n").toString()
+                ? text.append("\nand ")
+                        .append(names.size() - GROUPS)
+                        .append(" further places\n")
+                        .toString()
                 : text.toString();
     }
 

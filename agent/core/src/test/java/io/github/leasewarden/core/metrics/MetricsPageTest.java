@@ -178,8 +178,17 @@ class MetricsPageTest {
                 .toList();
         assertThat(labels)
                 .containsExactlyInAnyOrder(
-                        "address", "cause", "kind", "leasewarden_verdict", "level", "mode", "origin", "rule", "source",
-                        "state", "version");
+                        "address",
+                        "cause",
+                        "kind",
+                        "leasewarden_verdict",
+                        "level",
+                        "mode",
+                        "origin",
+                        "rule",
+                        "source",
+                        "state",
+                        "version");
     }
 
     @Test

@@ -55,7 +55,8 @@ class GcAlertTest {
         alert.look(looks.next());
         AlertRule.News news = alert.look(looks.pause(1500).next());
         assertThat(news.level()).isEqualTo(Level.WARN);
-        assertThat(news.text()).isEqualTo("a collection (G1New, G1 Evacuation Pause) stopped the application for 1500 ms");
+        assertThat(news.text())
+                .isEqualTo("a collection (G1New, G1 Evacuation Pause) stopped the application for 1500 ms");
         assertThat(alert.look(looks.next())).as("told once").isNull();
         looks.seconds(70);
         assertThat(alert.look(looks.next()).level()).isEqualTo(Level.INFO);

@@ -21,8 +21,7 @@ class LeakAndPoolAlertTest {
         looks.verdict(Looks.verdict(Verdict.State.GROWING, 60.0));
         assertThat(leak.look(looks.next())).isNull();
         looks.verdict(Looks.verdict(Verdict.State.LEAK, 7200.0));
-        assertThat(leak.look(looks.next()))
-                .isEqualTo(new AlertRule.News(Level.WARN, "leak: Because."));
+        assertThat(leak.look(looks.next())).isEqualTo(new AlertRule.News(Level.WARN, "leak: Because."));
         looks.verdict(Looks.verdict(Verdict.State.LEAK, 3000.0));
         assertThat(leak.look(looks.next()).level()).isEqualTo(Level.CRITICAL);
         assertThat(leak.look(looks.next())).isNull();
@@ -42,7 +41,8 @@ class LeakAndPoolAlertTest {
         looks.verdict(Looks.verdict(Verdict.State.STEADY, null));
         leak.look(looks.next());
         leak.look(looks.next());
-        assertThat(leak.look(looks.next())).isEqualTo(new AlertRule.News(Level.INFO, "back to normal: the verdict is steady"));
+        assertThat(leak.look(looks.next()))
+                .isEqualTo(new AlertRule.News(Level.INFO, "back to normal: the verdict is steady"));
     }
 
     @Test

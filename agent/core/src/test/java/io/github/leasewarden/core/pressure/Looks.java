@@ -15,8 +15,8 @@ import java.util.List;
 /** A JVM a test makes up, ten seconds a look. */
 final class Looks {
     static final long TEN_SECONDS = 10_000_000_000L;
-    static final AlertSettings SETTINGS = new AlertSettings(
-            0.70, 0.90, Duration.ofMinutes(5), 0.10, Duration.ofSeconds(60), Duration.ofSeconds(1));
+    static final AlertSettings SETTINGS =
+            new AlertSettings(0.70, 0.90, Duration.ofMinutes(5), 0.10, Duration.ofSeconds(60), Duration.ofSeconds(1));
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private final List<HeapSample> heap = new ArrayList<>();
