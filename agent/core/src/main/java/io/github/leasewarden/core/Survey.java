@@ -13,6 +13,7 @@ import io.github.leasewarden.core.lease.Expirer;
 import io.github.leasewarden.core.lease.LeaseCensus;
 import io.github.leasewarden.core.lease.LeaseDetails;
 import io.github.leasewarden.core.lease.LeaseRegistry;
+import io.github.leasewarden.core.lease.PoolDemands;
 import io.github.leasewarden.core.lease.Pools;
 import io.github.leasewarden.core.pressure.AlertRules;
 import io.github.leasewarden.core.pressure.Alerts;
@@ -55,6 +56,7 @@ final class Survey {
     private final Histograms histograms;
     private final NonHeap nonHeapReader = new NonHeap(clock);
     private final Pools pools;
+    private final PoolDemands demands;
     private final Censuses censuses;
     private final History<LeaseCensus> leases = History.thinning(CENSUSES);
     private final History<NonHeapSample> nonHeap = History.thinning(CENSUSES);
@@ -90,6 +92,7 @@ final class Survey {
         collections.markWith(heap::markOwnGc);
         this.histograms = new Histograms(config, clock, collections::mark);
         this.pools = new Pools(registry, opener, tell);
+        this.demands = new PoolDemands(registry, opener);
         this.censuses = new Censuses(registry);
     }
 
@@ -152,7 +155,7 @@ final class Survey {
                 leases.list(),
                 histograms.list(),
                 nonHeap.list(),
-                pools.read(),
+                demands.explain(pools.read()),
                 Runtime.getRuntime().maxMemory(),
                 clock.uptimeNanos(),
                 new DetectionSettings(config.duration(Setting.HEAP_WARMUP), (int) config.count(Setting.CROWD)));
