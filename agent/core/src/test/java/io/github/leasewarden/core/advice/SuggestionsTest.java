@@ -109,6 +109,7 @@ class SuggestionsTest {
                 base.expiries(),
                 clamps,
                 base.alerts(),
-                base.rules());
+                base.rules(),
+                base.totals());
     }
 }

@@ -127,7 +127,8 @@ class HistoryEndpointTest {
                 none.expiries(),
                 none.clamps(),
                 none.alerts(),
-                none.rules());
+                none.rules(),
+                none.totals());
     }
 
     private static SiteCount site(String kind, long open) {
