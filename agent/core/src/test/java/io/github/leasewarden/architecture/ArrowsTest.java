@@ -75,7 +75,7 @@ class ArrowsTest {
             .that()
             .resideOutsideOfPackages("io.github.leasewarden.core.http..", "io.github.leasewarden.core.snapshot..")
             .and()
-            .doNotHaveFullyQualifiedName("io.github.leasewarden.core.Background")
+            .haveNameNotMatching("io\\.github\\.leasewarden\\.core\\.(Background|LazyMetrics)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
