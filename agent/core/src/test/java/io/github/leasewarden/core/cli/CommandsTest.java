@@ -303,7 +303,16 @@ class CommandsTest {
                         false)),
                 List.of(),
                 List.of(),
-                List.of(new PoolEntry("p", "db:7687", 20, 20, 20, Map.of("neo4j.pool.max", new Clamp("100", "20")))),
+                List.of(new PoolEntry(
+                        "p",
+                        "db:7687",
+                        20,
+                        20,
+                        20,
+                        Map.of("neo4j.pool.max", new Clamp("100", "20")),
+                        null,
+                        List.of(),
+                        null)),
                 List.of(),
                 List.of());
         Files.writeString(dir.resolve("latest.json"), ReportJson.write(report));
