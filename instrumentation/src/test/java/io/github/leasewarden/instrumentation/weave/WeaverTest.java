@@ -157,7 +157,7 @@ class WeaverTest {
     @Test
     void aClassWovenForOneRuleIsFoundByTheScanForAnothersRoot() {
         Woven woven = Woven.by(
-                "'type': '@OfContract', 'open': [{ 'on': ['<init>'] }]",
+                "'type': '@OfContract', 'open': [{ 'on': ['add'], 'handle': 'arg0' }]",
                 "'subtypeOf': ['@Contract'], 'use': [{ 'on': ['add'] }]");
         Class<?> early = woven.type(Samples.OfContract.class);
         assertThat(woven.entry(0).classes()).containsExactly(early.getName());
