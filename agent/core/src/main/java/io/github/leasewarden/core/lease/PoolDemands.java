@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Finds out who has the connections of a pool that ran empty. Looks at all open leases, so ask only then. Agent threads only. */
+/** Finds out who has the connections of a pool that ran empty. Looks at all open leases of the pool's rules, so ask only then. Agent threads only. */
 public final class PoolDemands {
     /** A connection not used for so long is held idly; a busy service uses one in far less. */
     private static final int IDLE_TICKS = 50;
@@ -46,14 +46,12 @@ public final class PoolDemands {
     private PoolDemand read(String family) {
         int now = registry.clock().now();
         Found found = new Found();
-        registry.leases().forEach(lease -> {
-            RuleState rule = lease.site().rule();
+        for (RuleState rule : registry.rules()) {
             if (rule.rule().expire().abandoned() != null
-                    && PoolSample.family(rule.id()).equals(family)
-                    && lease.isOpen()) {
-                count(lease, now, found);
+                    && PoolSample.family(rule.id()).equals(family)) {
+                rule.leases().open().forEach(lease -> count(lease, now, found));
             }
-        });
+        }
         List<PoolDemand.Holder> holders = new ArrayList<>();
         int held = 0;
         for (Map.Entry<Site, Held> entry : found.sites.entrySet()) {
@@ -69,6 +67,9 @@ public final class PoolDemands {
     }
 
     private void count(Lease lease, int now, Found found) {
+        if (!lease.isOpen()) {
+            return;
+        }
         boolean calling = lease.calls() > 0;
         if (!probes.stillHolds(lease)) {
             found.waiting += calling ? 1 : 0;
