@@ -154,7 +154,8 @@ final class Background {
         kinds.remove(Kinds.SELFTEST);
         for (String kind : config.leases().ttls().keySet()) {
             if (!kinds.contains(kind)) {
-                log.line("option ttl." + kind + " names a kind that no rule has; known are " + String.join(", ", kinds));
+                log.line(
+                        "option ttl." + kind + " names a kind that no rule has; known are " + String.join(", ", kinds));
             }
         }
     }

@@ -5,7 +5,6 @@ import io.github.leasewarden.instrumentation.weave.InjectedField;
 import io.github.leasewarden.instrumentation.weave.RuleBook;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -61,18 +60,9 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         Site site = sites.here(bound.ruleOf(point));
         Owner named = owners.named(owner, handle);
         Owner ambient = named == null ? owners.ambient() : null;
-        return opened(site, handle, named == null ? ambient : named, ambient != null, keep, alias);
-    }
-
-    private Lease opened(
-            Site site,
-            Object handle,
-            @Nullable Owner owner,
-            boolean ambientOwner,
-            @Nullable Object keep,
-            @Nullable Object alias) {
+        Owner of = named == null ? ambient : named;
         Object kept = alias == null ? keep : new Aliased(new WeakReference<>(alias), keep);
-        Lease lease = new Lease(handle, collected, site, clock.now(), owner, ambientOwner, kept);
+        Lease lease = new Lease(handle, collected, site, clock.now(), of, ambient != null, kept);
         Lane mine = lanes.mine();
         site.opened(handle, mine);
         newLeases.add(lease, mine);
@@ -179,16 +169,12 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     @Override
     public void left(Object entered, @Nullable Object result) {
         Lease lease = (Lease) entered;
-        if (result instanceof CompletionStage && !isDone(result)) {
+        if (result instanceof CompletionStage && !StageEnd.isDone(result)) {
             ((CompletionStage<?>) result).whenComplete(new StageEnd(lease, clock));
         } else {
             lease.touch(clock.now());
             lease.leave();
         }
-    }
-
-    static boolean isDone(Object stage) {
-        return stage instanceof CompletableFuture && ((CompletableFuture<?>) stage).isDone();
     }
 
     @Override
@@ -224,7 +210,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     public Object scopeEntered(int point, Object owner) {
         Lease lease = carried.lease(owner);
         if (lease != null && lease.isOpen()) {
-            lease.touch(clock.now());
+            lease.use(clock.now());
         }
         return owners.enter(owner);
     }
@@ -245,10 +231,6 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
 
     LeaseSettings settings() {
         return settings;
-    }
-
-    Lanes lanes() {
-        return lanes;
     }
 
     NewLeases newLeases() {

@@ -71,6 +71,15 @@ final class NewLeases {
         }
     }
 
+    /** How many of the lanes' slots hold a lease, ended or not. */
+    int held() {
+        int held = 0;
+        for (Lane lane : lanes.all()) {
+            held += lane.held();
+        }
+        return held;
+    }
+
     /** Takes out what was added since the last time and is not over; the expirer only. A lease may come twice. */
     void takeNew(Consumer<Lease> taker) {
         for (Lane lane : lanes.all()) {

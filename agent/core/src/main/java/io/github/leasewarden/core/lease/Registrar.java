@@ -42,8 +42,8 @@ final class Registrar {
         Site site = registry.sites().here(rule);
         Owner named = registry.owners().named(owner, handle);
         Owner ambient = named == null ? registry.owners().ambient() : null;
-        Registration made =
-                new Registration(handle, key, registry.collected(), site, now, named == null ? ambient : named, ambient != null, table);
+        Registration made = new Registration(
+                handle, key, registry.collected(), site, now, named == null ? ambient : named, ambient != null, table);
         if (named != null && owner == receiver) {
             registry.owners().alias(handle, named);
         }

@@ -40,6 +40,7 @@ final class Releaser {
 
     private static final int WORKERS = 4;
     private static final int MOST_REPLACED = 4;
+    private static final long NANOS_TO_WAKE = TimeUnit.SECONDS.toNanos(1);
     private static final int QUEUE = 10_000;
 
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE);
@@ -96,8 +97,12 @@ final class Releaser {
 
     /** Gives up what is over its deadline; called every tick. */
     void watch() {
-        workers.setCorePoolSize(WORKERS + Math.min(MOST_REPLACED, stuck.size()));
         long now = System.nanoTime();
+        int lost = 0;
+        for (Attempt attempt : stuck) {
+            lost += now - attempt.started > deadlineNanos + NANOS_TO_WAKE ? 1 : 0;
+        }
+        workers.setCorePoolSize(WORKERS + Math.min(MOST_REPLACED, lost));
         for (Attempt attempt : underWay) {
             if (now - attempt.started > deadlineNanos) {
                 attempt.giveUp();
@@ -117,11 +122,17 @@ final class Releaser {
         private final Lease lease;
         private final Cause cause;
         private final String reason;
+        private final String handleClass;
         private volatile long started;
         private int idleTicks;
         private @Nullable Thread thread;
 
         Attempt(Lease lease, Cause cause, String reason) {
+            Object handle = lease.get();
+            this.handleClass = String.valueOf(
+                    handle == null
+                            ? lease.site().handleClass()
+                            : handle.getClass().getName());
             this.lease = lease;
             this.cause = cause;
             this.reason = reason;
@@ -129,7 +140,6 @@ final class Releaser {
 
         @Override
         public void run() {
-            String handleClass = handleClass();
             Quarantine.Pass pass = quarantine.admit(handleClass);
             if (pass == Quarantine.Pass.NOT_NOW) {
                 postpone();
@@ -140,10 +150,6 @@ final class Releaser {
             } finally {
                 quarantine.leave(handleClass, pass);
             }
-        }
-
-        private String handleClass() {
-            return String.valueOf(lease.site().handleClass());
         }
 
         private void release() {
@@ -175,7 +181,6 @@ final class Releaser {
                 for (int i = 1; i < lease.weight(); i++) {
                     result = action.run(lease, how); // registered more than once
                 }
-                thread = null;
                 if (result instanceof CompletionStage) {
                     ((CompletionStage<?>) result).whenComplete((ok, error) -> end(error));
                 } else {
@@ -197,7 +202,8 @@ final class Releaser {
         private boolean isStillDue() {
             Site site = lease.site();
             return cause == Cause.SHUTDOWN
-                    || (!site.isDisarmed() && (cause != Cause.IDLE || site.rule().isIdle(lease, clock.now())));
+                    || (!site.isDisarmed()
+                            && (cause != Cause.IDLE || site.rule().isIdle(lease, clock.now())));
         }
 
         /** Under a lock, so that it never hits what the thread does next. */
@@ -242,7 +248,7 @@ final class Releaser {
                 return; // given up already
             }
             if (error != null) {
-                quarantine.suspect(handleClass());
+                quarantine.suspect(handleClass);
             }
             lease.finish(error == null, clock.now());
             outcomes.ended(
@@ -258,7 +264,7 @@ final class Releaser {
             if (!underWay.remove(this)) {
                 return;
             }
-            quarantine.suspect(handleClass());
+            quarantine.suspect(handleClass);
             lease.finish(false, clock.now());
             interrupt();
             outcomes.ended(

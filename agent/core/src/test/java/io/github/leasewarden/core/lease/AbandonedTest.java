@@ -137,7 +137,6 @@ class AbandonedTest {
     }
 
     private Registrations registerAListenerNobodyKeeps(Object bus) {
-        return (Registrations)
-                leases.registry.registered(leases.registerPoint(), null, bus, new Object(), null, null);
+        return (Registrations) leases.registry.registered(leases.registerPoint(), null, bus, new Object(), null, null);
     }
 }

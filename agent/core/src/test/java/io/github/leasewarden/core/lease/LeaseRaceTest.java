@@ -135,8 +135,8 @@ class LeaseRaceTest {
             }
         }
         other.join();
-        assertThat(new Censuses(leases.registry).take().sites()).allSatisfy(site -> assertThat(site.open())
-                .isZero());
+        assertThat(new Censuses(leases.registry).take().sites())
+                .allSatisfy(site -> assertThat(site.open()).isZero());
     }
 
     private static void meet(CyclicBarrier barrier) {

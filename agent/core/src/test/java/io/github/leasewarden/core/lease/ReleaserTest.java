@@ -171,7 +171,10 @@ class ReleaserTest {
                 deaf.add(open(new Deaf(end)));
             }
             leases.pass(Duration.ofSeconds(2));
-            await().until(() -> deaf.stream().filter(lease -> lease.status() == Lease.RELEASING).count() == 4);
+            await().until(() -> deaf.stream()
+                            .filter(lease -> lease.status() == Lease.RELEASING)
+                            .count()
+                    == 4);
             List<Lease> good = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 good.add(open(new Leases.Thing()));
@@ -199,7 +202,9 @@ class ReleaserTest {
         leases.pass(Duration.ofSeconds(20));
         assertThat(bound.closed).isEqualTo(1);
         assertThat(leases.expirer.expiries().get(0).sentence())
-                .contains("Could not release", "belongs to " + Thread.currentThread().getName());
+                .contains(
+                        "Could not release",
+                        "belongs to " + Thread.currentThread().getName());
     }
 
     @Test
@@ -223,11 +228,12 @@ class ReleaserTest {
     @Test
     void whatWasUsedAfterItWasFoundIdleIsNotReleased() {
         Lease lease = open(new Leases.Thing());
-        Releaser releaser = new Releaser(
-                new Reflection(type -> {}), leases.registry.settings(), leases.clock, leases.expirer);
+        Releaser releaser =
+                new Releaser(new Reflection(type -> {}), leases.registry.settings(), leases.clock, leases.expirer);
         leases.nanos.addAndGet(Duration.ofMillis(400).toNanos());
         leases.clock.advance();
-        assertThat(leases.clock.now() - lease.lastUse()).isLessThan(lease.site().rule().ttlTicks());
+        assertThat(leases.clock.now() - lease.lastUse())
+                .isLessThan(lease.site().rule().ttlTicks());
         releaser.submit(lease, Cause.IDLE, "it was idle when somebody looked");
         await().until(() -> releaser.pending() == 0 && !lease.isQueued());
         assertThat(lease.status()).isEqualTo(Lease.OPEN);
@@ -236,8 +242,8 @@ class ReleaserTest {
 
     @Test
     void whatTheReceiverTookWithItIsNoExpiry() throws InterruptedException {
-        Releaser releaser = new Releaser(
-                new Reflection(type -> {}), leases.registry.settings(), leases.clock, leases.expirer);
+        Releaser releaser =
+                new Releaser(new Reflection(type -> {}), leases.registry.settings(), leases.clock, leases.expirer);
         Object listener = new Object();
         Registration registration = registeredWithABusNobodyKeeps(listener);
         await().until(() -> {
