@@ -30,6 +30,7 @@ public final class HttpApi implements AutoCloseable {
     private final Router router;
     private @Nullable HttpServer server;
     private @Nullable PortFile portFile;
+    private boolean closed;
 
     /** @param metrics null if there are none */
     public HttpApi(AgentConfig config, Reach reach, @Nullable MetricsText metrics) {
@@ -101,9 +102,9 @@ public final class HttpApi implements AutoCloseable {
     }
 
     /** Starts, if {@code http.port} says so. */
-    public void start(AgentConfig config) {
+    public synchronized void start(AgentConfig config) {
         Long port = config.countOrOff(Setting.HTTP_PORT);
-        if (port == null) {
+        if (port == null || closed) {
             return;
         }
         String bind = String.valueOf(config.text(Setting.HTTP_BIND));
@@ -144,7 +145,8 @@ public final class HttpApi implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (server != null) {
             server.close();
         }
