@@ -32,6 +32,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     private final Registrar registrar;
     private final LateUses lateUses = new LateUses();
     private final ClampLog clamps = new ClampLog();
+    private final LargeResults largeResults = new LargeResults(sites);
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
     private final AtomicLong dropped = new AtomicLong();
 
@@ -402,6 +403,21 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         fields.drain();
         owners.drain();
         registrar.drain();
+    }
+
+    @Override
+    public void measured(int point, Object value) {
+        WeavePoint here = points[point];
+        Clamp limit = here.hook().clamp();
+        Long most = limit == null ? null : settings.limits().get(limit.setting());
+        if (most != null && !AgentThread.isCurrent()) {
+            largeResults.note(rules[here.ruleIndex()], value, most);
+        }
+    }
+
+    /** Results larger than their limit so far. */
+    public LargeResults largeResults() {
+        return largeResults;
     }
 
     /** Clamps seen so far. */
