@@ -34,6 +34,8 @@ final class Background {
     private final Consumer<Class<?>> opener;
     private final Weaver weaver;
     private final RuleLedger ledger;
+    private final OwnCollections collections;
+    private final StreamsStart streams;
 
     Background(
             AgentConfig config,
@@ -41,13 +43,17 @@ final class Background {
             LeaseRegistry registry,
             Consumer<Class<?>> opener,
             Weaver weaver,
-            RuleLedger ledger) {
+            RuleLedger ledger,
+            OwnCollections collections,
+            StreamsStart streams) {
         this.config = config;
         this.log = log;
         this.registry = registry;
         this.opener = opener;
         this.weaver = weaver;
         this.ledger = ledger;
+        this.collections = collections;
+        this.streams = streams;
     }
 
     void start() {
@@ -56,6 +62,7 @@ final class Background {
 
     private void run() {
         try {
+            streams.readings().open(log::line);
             RuleBook book = weaver.warmUp();
             warnOfUnknownRules(book);
             String problem = SelfTest.run();
@@ -64,7 +71,6 @@ final class Background {
                     + book.rules().size()
                     + " rules, reports in " + dir.toAbsolutePath()
                     + (problem == null ? "" : "; the self-test failed: " + problem));
-            OwnCollections collections = new OwnCollections();
             Expirer expirer = new Expirer(
                     registry,
                     opener,
@@ -85,10 +91,21 @@ final class Background {
             Alerts alerts = new Alerts(
                     config.ratio(Setting.ALERT_WARN), config.ratio(Setting.ALERT_CRITICAL), runInfo.wallClock());
             Survey survey = new Survey(
-                    config, registry, opener, expirer, weaver, ledger, collections, alerts, runInfo, log::line);
+                    config,
+                    registry,
+                    opener,
+                    expirer,
+                    weaver,
+                    ledger,
+                    collections,
+                    alerts,
+                    runInfo,
+                    streams.streams(),
+                    log::line);
             Watch watch = new Watch(config, log, registry, expirer, survey, alerts, store, offSwitch);
             watch.start();
             Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
+                streams.streams().close();
                 if (!offSwitch.isOff()) {
                     expirer.shutdown(EXIT_RELEASES);
                 }
@@ -102,6 +119,8 @@ final class Background {
     }
 
     private void everyTick() {
+        streams.streams().look();
+        streams.streams().takeNews().forEach(log::line);
         weaver.scanNewRoots();
         Throwable suppressed = LeaseHooks.takeLastSuppressed();
         if (suppressed != null) {

@@ -39,6 +39,10 @@ public final class RuleReader {
         "derive",
         "scope",
         "clamp",
+        "gate",
+        "handle",
+        "total",
+        "batch",
         "expire",
         "poll"
     };
@@ -114,8 +118,9 @@ public final class RuleReader {
                 }
             }
         }
+        hooks.addAll(StreamHookReader.read(node));
         if (hooks.isEmpty()) {
-            throw node.error("it hooks nothing: give open, register, clamp or scope");
+            throw node.error("it hooks nothing: give open, register, clamp, scope, gate or handle");
         }
         return new Rule(
                 id,

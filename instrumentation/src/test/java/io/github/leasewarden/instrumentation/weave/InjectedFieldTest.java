@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,7 +84,8 @@ class InjectedFieldTest {
     @Test
     void anInterfaceGetsNoField() throws Exception {
         byte[] file = ClassFiles.of(Contract.class);
-        assertThat(InjectedField.addTo(file, true, true)).isSameAs(file);
+        assertThat(InjectedField.addTo(file, EnumSet.allOf(InjectedField.class)))
+                .isSameAs(file);
         assertThat(load(Contract.class, true, true).getDeclaredFields()).isEmpty();
     }
 
@@ -102,7 +104,14 @@ class InjectedFieldTest {
     }
 
     private static Class<?> load(Class<?> original, boolean lease, boolean registrations) throws Exception {
-        byte[] file = InjectedField.addTo(ClassFiles.of(original), lease, registrations);
+        Set<InjectedField> fields = EnumSet.noneOf(InjectedField.class);
+        if (lease) {
+            fields.add(InjectedField.LEASE);
+        }
+        if (registrations) {
+            fields.add(InjectedField.REGISTRATIONS);
+        }
+        byte[] file = InjectedField.addTo(ClassFiles.of(original), fields);
         return Class.forName(original.getName(), true, new OneClassLoader(original, file));
     }
 

@@ -159,6 +159,11 @@ public final class AgentConfig {
         return require(setting, Values::bytes);
     }
 
+    /** The size, or null where it is off. */
+    public @Nullable Long bytesOrOff(Setting setting) {
+        return get(setting, Values::bytes);
+    }
+
     public double ratio(Setting setting) {
         return require(setting, Values::ratio);
     }

@@ -69,7 +69,28 @@ public enum Setting {
             86_400_000L),
     ALERT_WARN("alert.warn", Type.RATIO, "0.70", "share of the heap in use after a collection that is a warning"),
     ALERT_CRITICAL(
-            "alert.critical", Type.RATIO, "0.90", "share of the heap in use after a collection that is critical");
+            "alert.critical", Type.RATIO, "0.90", "share of the heap in use after a collection that is critical"),
+    PRESSURE_HIGH(
+            "pressure.high",
+            Type.RATIO,
+            "0.80",
+            "share of the heap in use after a collection from which on sources of streams wait"),
+    PRESSURE_LOW("pressure.low", Type.RATIO, "0.70", "share of the heap at which they go on"),
+    GATE_MAX_WAIT("gate.max-wait", Type.DURATION, "5s", "the longest a stream's source or handler waits", 1, 300_000),
+    GATE_MEMORY_LIMIT(
+            "gate.memory-limit",
+            Type.BYTES,
+            "off",
+            "heap in use after a collection from which on sources wait, instead of pressure.high",
+            1 << 20,
+            1L << 50),
+    GC_ON_STREAM_PRESSURE(
+            "gc.on-stream-pressure",
+            Type.DURATION,
+            "1s",
+            "least time between collections asked for while sources wait",
+            100,
+            86_400_000L);
 
     /** How a value is written. */
     public enum Type {
@@ -140,6 +161,9 @@ public enum Setting {
             case NEO4J_POOL_ACQUISITION:
             case NEO4J_FETCH_SIZE:
             case GC_ON_POOL_PRESSURE:
+            case GATE_MAX_WAIT:
+            case GATE_MEMORY_LIMIT:
+            case GC_ON_STREAM_PRESSURE:
                 return true;
             default:
                 return false;

@@ -219,6 +219,7 @@ class CommandsTest {
                 List.of(),
                 List.of(new PoolEntry("p", "db:7687", 20, 20, 20, Map.of("neo4j.pool.max", new Clamp("100", "20")))),
                 List.of(),
+                List.of(),
                 List.of());
         Files.writeString(dir.resolve("latest.json"), ReportJson.write(report));
     }

@@ -12,6 +12,8 @@ import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.PoolSample;
+import io.github.leasewarden.core.stream.Failure;
+import io.github.leasewarden.core.stream.StreamStatus;
 import io.github.leasewarden.instrumentation.rule.Expire;
 import io.github.leasewarden.instrumentation.rule.Rule;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
@@ -22,6 +24,7 @@ import io.github.leasewarden.reports.JvmInfo;
 import io.github.leasewarden.reports.LeaseEntry;
 import io.github.leasewarden.reports.SiteEntry;
 import io.github.leasewarden.reports.WouldExpire;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +50,7 @@ final class Parts {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -62,7 +66,28 @@ final class Parts {
                 expiries(),
                 clamps(),
                 alerts(),
-                rules());
+                rules(),
+                streams());
+    }
+
+    private static List<StreamStatus> streams() {
+        return List.of(new StreamStatus(
+                "acme.orders",
+                900,
+                880,
+                10,
+                10,
+                1,
+                7,
+                1,
+                2,
+                0,
+                3,
+                Duration.ofMillis(4200),
+                17.46,
+                1000L,
+                true,
+                List.of(new Failure(NOON, "java.lang.IllegalStateException", "poisoned", FRAMES, true))));
     }
 
     private static Verdict verdict() {

@@ -43,7 +43,10 @@ class AgentJarIT {
         assertThat(files())
                 .filteredOn(name -> name.startsWith("inst/java/"))
                 .containsExactlyInAnyOrder(
-                        "inst/java/lang/LeasewardenHooks.class", "inst/java/lang/LeasewardenHooks$Sink.class");
+                        "inst/java/lang/LeasewardenHooks.class",
+                        "inst/java/lang/LeasewardenHooks$Sink.class",
+                        "inst/java/lang/LeasewardenStreamHooks.class",
+                        "inst/java/lang/LeasewardenStreamHooks$Sink.class");
         assertThat(files())
                 .filteredOn(name -> name.contains("leasewarden/hooks"))
                 .isEmpty();
