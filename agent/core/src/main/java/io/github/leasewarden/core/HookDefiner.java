@@ -20,7 +20,8 @@ public final class HookDefiner {
         "java/lang/LeasewardenHooks$Sink",
         "java/lang/LeasewardenHooks",
         "java/lang/LeasewardenStreamHooks$Sink",
-        "java/lang/LeasewardenStreamHooks"
+        "java/lang/LeasewardenStreamHooks",
+        "java/lang/LeasewardenAnswers"
     };
 
     private HookDefiner() {}
