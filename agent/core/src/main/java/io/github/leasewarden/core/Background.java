@@ -37,6 +37,8 @@ final class Background {
     private final Consumer<Class<?>> opener;
     private final Weaver weaver;
     private final RuleLedger ledger;
+    private final OwnCollections collections;
+    private final StreamsStart streams;
 
     Background(
             AgentConfig config,
@@ -44,13 +46,17 @@ final class Background {
             LeaseRegistry registry,
             Consumer<Class<?>> opener,
             Weaver weaver,
-            RuleLedger ledger) {
+            RuleLedger ledger,
+            OwnCollections collections,
+            StreamsStart streams) {
         this.config = config;
         this.log = log;
         this.registry = registry;
         this.opener = opener;
         this.weaver = weaver;
         this.ledger = ledger;
+        this.collections = collections;
+        this.streams = streams;
     }
 
     void start() {
@@ -59,6 +65,7 @@ final class Background {
 
     private void run() {
         try {
+            streams.readings().open(log::line);
             RuleBook book = weaver.warmUp();
             warnOfUnknownRules(book);
             String problem = SelfTest.run();
@@ -67,7 +74,6 @@ final class Background {
                     + book.rules().size()
                     + " rules, reports in " + dir.toAbsolutePath()
                     + (problem == null ? "" : "; the self-test failed: " + problem));
-            OwnCollections collections = new OwnCollections();
             Expirer expirer = new Expirer(
                     registry,
                     opener,
@@ -88,13 +94,24 @@ final class Background {
             Alerts alerts = new Alerts(
                     config.ratio(Setting.ALERT_WARN), config.ratio(Setting.ALERT_CRITICAL), runInfo.wallClock());
             Survey survey = new Survey(
-                    config, registry, opener, expirer, weaver, ledger, collections, alerts, runInfo, log::line);
+                    config,
+                    registry,
+                    opener,
+                    expirer,
+                    weaver,
+                    ledger,
+                    collections,
+                    alerts,
+                    runInfo,
+                    streams.streams(),
+                    log::line);
             Watch watch = new Watch(config, log, registry, expirer, survey, alerts, store, offSwitch);
             HttpApi http = config.countOrOff(Setting.HTTP_PORT) == null
                     ? null
                     : http(watch, offSwitch, collections, problem, dir);
             watch.start();
             Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
+                streams.streams().close();
                 if (!offSwitch.isOff()) {
                     expirer.shutdown(EXIT_RELEASES);
                 }
@@ -131,6 +148,8 @@ final class Background {
     }
 
     private void everyTick() {
+        streams.streams().look();
+        streams.streams().takeNews().forEach(log::line);
         weaver.scanNewRoots();
         Throwable suppressed = LeaseHooks.takeLastSuppressed();
         if (suppressed != null) {

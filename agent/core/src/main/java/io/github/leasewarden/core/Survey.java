@@ -24,6 +24,7 @@ import io.github.leasewarden.core.sampling.History;
 import io.github.leasewarden.core.sampling.NonHeap;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.UptimeClock;
+import io.github.leasewarden.core.stream.Streams;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.instrumentation.weave.Weaver;
 import java.time.Duration;
@@ -45,6 +46,7 @@ final class Survey {
     private final RuleLedger ledger;
     private final Alerts alerts;
     private final RunInfo run;
+    private final Streams streams;
     private final Cost cost;
     private final UptimeClock clock = UptimeClock.system();
     private final HeapSampler heap;
@@ -69,6 +71,7 @@ final class Survey {
             OwnCollections collections,
             Alerts alerts,
             RunInfo run,
+            Streams streams,
             Consumer<String> tell) {
         this.config = config;
         this.registry = registry;
@@ -77,6 +80,7 @@ final class Survey {
         this.ledger = ledger;
         this.alerts = alerts;
         this.run = run;
+        this.streams = streams;
         this.cost = new Cost(registry, collections);
         this.heap = new HeapSampler(clock, config.duration(Setting.HEAP_WARMUP), sample -> {});
         collections.markWith(heap::markOwnGc);
@@ -131,7 +135,8 @@ final class Survey {
                 expirer.expiries(),
                 registry.clamps().all(),
                 alerts.newest(),
-                ledger.entries(weaver.warmUp().rules()));
+                ledger.entries(weaver.warmUp().rules()),
+                streams.statuses());
     }
 
     private Evidence evidence() {

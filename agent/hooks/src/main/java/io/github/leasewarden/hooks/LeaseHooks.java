@@ -3,7 +3,7 @@ package io.github.leasewarden.hooks;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The only Leasewarden type an observed class ever refers to.
+ * The Leasewarden type that observed classes refer to; sources and handlers of streams have {@link StreamHooks}.
  *
  * <p>THIS CLASS MUST DEPEND ON NOTHING BUT {@code java.base}: the built jar relocates it to {@code java.lang.LeasewardenHooks}
  * and defines it there, so that every class loader, module and class path can resolve it without an added read or export.
@@ -97,6 +97,12 @@ public final class LeaseHooks {
     /** Stops all hooks at once; woven code stays and does nothing. */
     public static void uninstall() {
         sink = null;
+        StreamHooks.uninstall();
+    }
+
+    /** Whether hooks lead anywhere. */
+    public static boolean isInstalled() {
+        return sink != null;
     }
 
     /** How many errors hooks swallowed since start. Anything but zero is a bug of ours. */
@@ -111,7 +117,7 @@ public final class LeaseHooks {
         return last;
     }
 
-    private static void suppress(Throwable error) {
+    static void suppress(Throwable error) {
         try {
             SUPPRESSED.incrementAndGet();
             lastSuppressed = error;

@@ -40,6 +40,10 @@ public final class RuleReader {
         "scope",
         "clamp",
         "measure",
+        "gate",
+        "handle",
+        "total",
+        "batch",
         "expire",
         "poll"
     };
@@ -116,8 +120,9 @@ public final class RuleReader {
                 }
             }
         }
+        hooks.addAll(StreamHookReader.read(node));
         if (hooks.isEmpty()) {
-            throw node.error("it hooks nothing: give open, register, clamp or scope");
+            throw node.error("it hooks nothing: give open, register, clamp, scope, gate or handle");
         }
         return new Rule(
                 id,

@@ -45,7 +45,7 @@ class RuleReaderErrorTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "'opened': []                         | : unknown field opened; known are acquire, carriers",
+                "'opened': []                         | : unknown field opened; known are acquire, batch, carriers",
                 "'use': {}                            | .use: expected a list",
                 "'use': ['post']                      | .use[0]: expected an object",
                 "'use': [{}]                          | .use[0]: field on is missing",

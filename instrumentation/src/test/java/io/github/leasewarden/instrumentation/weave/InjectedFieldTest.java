@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,15 +72,15 @@ class InjectedFieldTest {
     }
 
     @Test
-    void aFieldIsPrivateTransientAndSyntheticAndOnlyATableIsVolatile() throws Exception {
-        Class<?> type = load(Plain.class, true, true);
+    void aFieldIsPrivateTransientAndSyntheticAndOnlyALeaseIsNotVolatile() throws Exception {
+        Class<?> type = load(Plain.class, EnumSet.allOf(InjectedField.class));
         for (InjectedField injected : InjectedField.values()) {
             Field field = type.getDeclaredField(injected.fieldName());
             assertThat(field.isSynthetic()).isTrue();
             assertThat(field.getType()).isEqualTo(Object.class);
             assertThat(Modifier.isPrivate(field.getModifiers()) && Modifier.isTransient(field.getModifiers()))
                     .isTrue();
-            assertThat(Modifier.isVolatile(field.getModifiers())).isEqualTo(injected == InjectedField.REGISTRATIONS);
+            assertThat(Modifier.isVolatile(field.getModifiers())).isEqualTo(injected != InjectedField.LEASE);
         }
     }
 
@@ -87,7 +88,8 @@ class InjectedFieldTest {
     @Test
     void anInterfaceGetsNoField() throws Exception {
         byte[] file = ClassFiles.of(Contract.class);
-        assertThat(InjectedField.addTo(file, true, true)).isSameAs(file);
+        assertThat(InjectedField.addTo(file, EnumSet.allOf(InjectedField.class)))
+                .isSameAs(file);
         assertThat(load(Contract.class, true, true).getDeclaredFields()).isEmpty();
     }
 
@@ -106,7 +108,18 @@ class InjectedFieldTest {
     }
 
     private static Class<?> load(Class<?> original, boolean lease, boolean registrations) throws Exception {
-        byte[] file = InjectedField.addTo(ClassFiles.of(original), lease, registrations);
+        Set<InjectedField> fields = EnumSet.noneOf(InjectedField.class);
+        if (lease) {
+            fields.add(InjectedField.LEASE);
+        }
+        if (registrations) {
+            fields.add(InjectedField.REGISTRATIONS);
+        }
+        return load(original, fields);
+    }
+
+    private static Class<?> load(Class<?> original, Set<InjectedField> fields) throws Exception {
+        byte[] file = InjectedField.addTo(ClassFiles.of(original), fields);
         return Class.forName(original.getName(), true, new OneClassLoader(original, file));
     }
 

@@ -91,6 +91,27 @@ public enum Setting {
     ALERT_WARN("alert.warn", Type.RATIO, "0.70", "share of the heap in use after a collection that is a warning"),
     ALERT_CRITICAL(
             "alert.critical", Type.RATIO, "0.90", "share of the heap in use after a collection that is critical"),
+    PRESSURE_HIGH(
+            "pressure.high",
+            Type.RATIO,
+            "0.80",
+            "share of the heap in use after a collection from which on sources of streams wait"),
+    PRESSURE_LOW("pressure.low", Type.RATIO, "0.70", "share of the heap at which they go on"),
+    GATE_MAX_WAIT("gate.max-wait", Type.DURATION, "5s", "the longest a stream's source or handler waits", 1, 300_000),
+    GATE_MEMORY_LIMIT(
+            "gate.memory-limit",
+            Type.BYTES,
+            "off",
+            "heap in use after a collection from which on sources wait, instead of pressure.high",
+            1 << 20,
+            1L << 50),
+    GC_ON_STREAM_PRESSURE(
+            "gc.on-stream-pressure",
+            Type.DURATION,
+            "1s",
+            "least time between collections asked for while sources wait",
+            100,
+            86_400_000L),
     HTTP_PORT("http.port", Type.COUNT, "off", "port of the HTTP API; 0 for any free one", 0, 65_535),
     HTTP_BIND("http.bind", Type.TEXT, "127.0.0.1", "address of the HTTP API; any but a loopback address needs a token"),
     HTTP_TOKEN_FILE("http.token-file", Type.TEXT, null, "a file with the token that HTTP clients must present");
@@ -168,6 +189,9 @@ public enum Setting {
             case WEBSOCKET_CONNECT_TIMEOUT:
             case GC_ON_POOL_PRESSURE:
             case HTTP_PORT:
+            case GATE_MAX_WAIT:
+            case GATE_MEMORY_LIMIT:
+            case GC_ON_STREAM_PRESSURE:
                 return true;
             default:
                 return false;

@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.lease;
 
+import io.github.leasewarden.reports.LargeResultEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,22 +25,8 @@ public final class LargeResults {
             most = Math.max(most, size);
         }
 
-        private synchronized LargeResult result(Site site) {
-            return new LargeResult(site.rule().id(), site.fingerprint(), site.frames(), times, most);
-        }
-    }
-
-    /**
-     * One site that asked for too much.
-     *
-     * @param rule id of the rule that saw it
-     * @param frames the application's own first; empty where no stack was taken
-     * @param times how often more than the limit came back
-     * @param most the most elements at once
-     */
-    public record LargeResult(String rule, String fingerprint, List<String> frames, long times, long most) {
-        public LargeResult {
-            frames = List.copyOf(frames);
+        private synchronized LargeResultEntry entry(Site site) {
+            return new LargeResultEntry(site.rule().id(), site.fingerprint(), site.frames(), times, most);
         }
     }
 
@@ -66,7 +53,8 @@ public final class LargeResults {
                 note(sites.here(rule), size);
             }
         } else if (value instanceof CompletionStage) {
-            // by the time it is there, nobody knows who asked; so ask now, but not for ever where nothing ever is too large
+            // by the time it is there, nobody knows who asked; so ask now, but not for ever where nothing ever is too
+            // large
             Site site = callsToName.get() > 0 ? sites.here(rule) : rule.unsampled();
             callsToName.decrementAndGet();
             ((CompletionStage<?>) value).whenComplete(new Later(this, site, limit));
@@ -85,9 +73,9 @@ public final class LargeResults {
     }
 
     /** All sites so far, in no particular order. */
-    public List<LargeResult> all() {
-        List<LargeResult> all = new ArrayList<>();
-        seen.forEach((site, what) -> all.add(what.result(site)));
+    public List<LargeResultEntry> all() {
+        List<LargeResultEntry> all = new ArrayList<>();
+        seen.forEach((site, what) -> all.add(what.entry(site)));
         return all;
     }
 

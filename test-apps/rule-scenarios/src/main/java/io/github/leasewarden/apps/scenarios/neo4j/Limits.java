@@ -62,7 +62,9 @@ public final class Limits {
 
     private static int blockingRows(Driver driver, int rows) {
         try (Session session = driver.session()) {
-            return session.run("UNWIND range(1, " + rows + ") AS n RETURN n").list().size();
+            return session.run("UNWIND range(1, " + rows + ") AS n RETURN n")
+                    .list()
+                    .size();
         }
     }
 
