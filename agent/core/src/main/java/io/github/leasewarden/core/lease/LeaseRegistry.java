@@ -430,6 +430,11 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         return dropped.get();
     }
 
+    /** Uses of leases the agent had released, so far. */
+    public long falsePositives() {
+        return lateUses.count();
+    }
+
     /** Opening stacks taken so far. */
     public long stackCaptures() {
         return budget.captures();

@@ -27,6 +27,7 @@ import java.util.List;
  * @param clamps settings the agent limited
  * @param alerts newest last
  * @param rules which rules matched, and which did not
+ * @param totals what only grows, and how alerts stand
  * @param streams every stream that was seen
  */
 public record Observation(
@@ -40,6 +41,7 @@ public record Observation(
         List<ClampLog.Entry> clamps,
         List<Alerts.Alert> alerts,
         List<RuleLedger.Entry> rules,
+        Totals totals,
         List<StreamStatus> streams) {
     public Observation {
         expiries = List.copyOf(expiries);
