@@ -6,6 +6,7 @@ import io.github.leasewarden.reports.ExpiryEntry;
 import io.github.leasewarden.reports.ExpiryOutcome;
 import io.github.leasewarden.reports.FalsePositiveEntry;
 import io.github.leasewarden.reports.JvmInfo;
+import io.github.leasewarden.reports.LargeResultEntry;
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.LeaseEntry;
 import io.github.leasewarden.reports.PoolEntry;
@@ -65,6 +66,8 @@ final class Hostile {
                         List.of(new PoolHolderEntry(new SiteEntry(text, frames), 1, 1, 1)),
                         text)),
                 List.of(new AlertEntry(plain.generatedAt(), AlertLevel.CRITICAL, "heap", text, null)),
-                List.of(new RuleEntry(text, text, 1, text + ";")));
+                List.of(new RuleEntry(text, text, 1, text + ";")),
+                List.of(),
+                List.of(new LargeResultEntry(text, text, frames, 1, 1)));
     }
 }
