@@ -1,9 +1,12 @@
 package io.github.leasewarden.core.lease;
 
+import io.github.leasewarden.instrumentation.rule.Clamp;
+import io.github.leasewarden.instrumentation.weave.WeavePoint;
 import io.github.leasewarden.reports.LargeResultEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,11 +37,14 @@ public final class LargeResults {
     private static final int NAMED_CALLS = 10_000;
 
     private final Sites sites;
+    private final Map<String, Long> limits;
     private final AtomicInteger callsToName = new AtomicInteger(NAMED_CALLS);
     private final ConcurrentHashMap<Site, Seen> seen = new ConcurrentHashMap<>();
 
-    LargeResults(Sites sites) {
+    /** @param limits by option key; a key that is absent is switched off */
+    LargeResults(Sites sites, Map<String, Long> limits) {
         this.sites = sites;
+        this.limits = limits;
     }
 
     /**
@@ -46,7 +52,12 @@ public final class LargeResults {
      *
      * @param value a collection or a stage of one; anything else is ignored
      */
-    void note(RuleState rule, Object value, long limit) {
+    void measured(WeavePoint point, RuleState rule, Object value) {
+        Clamp setting = point.hook().clamp();
+        Long limit = setting == null ? null : limits.get(setting.setting());
+        if (limit == null) {
+            return;
+        }
         if (value instanceof Collection) {
             int size = ((Collection<?>) value).size();
             if (size > limit) {
