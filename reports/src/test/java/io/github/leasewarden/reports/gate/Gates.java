@@ -38,6 +38,7 @@ final class Gates {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
