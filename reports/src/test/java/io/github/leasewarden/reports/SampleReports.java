@@ -116,6 +116,15 @@ final class SampleReports {
     }
 
     static PoolEntry pool(String address) {
-        return new PoolEntry("neo4j", address, 18, 12, 20, Map.of("maxConnectionPoolSize", new Clamp("100", "20")));
+        return new PoolEntry(
+                "neo4j",
+                address,
+                18,
+                12,
+                20,
+                Map.of("maxConnectionPoolSize", new Clamp("100", "20")),
+                null,
+                List.of(),
+                null);
     }
 }

@@ -11,6 +11,7 @@ import io.github.leasewarden.core.lease.Expirer;
 import io.github.leasewarden.core.lease.LeaseCensus;
 import io.github.leasewarden.core.lease.LeaseDetails;
 import io.github.leasewarden.core.lease.LeaseRegistry;
+import io.github.leasewarden.core.lease.PoolDemands;
 import io.github.leasewarden.core.lease.Pools;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.report.Cost;
@@ -52,6 +53,7 @@ final class Survey {
     private final @Nullable ClassHistogram histogram;
     private final NonHeap nonHeapReader = new NonHeap(clock);
     private final Pools pools;
+    private final PoolDemands demands;
     private final Censuses censuses;
     private final History<LeaseCensus> leases = History.thinning(CENSUSES);
     private final History<NonHeapSample> nonHeap = History.thinning(CENSUSES);
@@ -85,6 +87,7 @@ final class Survey {
         Duration maxPause = config.durationOrOff(Setting.CENSUS_MAX_PAUSE);
         this.histogram = maxPause == null ? null : new ClassHistogram(clock, collections::mark, maxPause);
         this.pools = new Pools(registry, opener, tell);
+        this.demands = new PoolDemands(registry, opener);
         this.censuses = new Censuses(registry);
     }
 
@@ -142,7 +145,7 @@ final class Survey {
                 leases.list(),
                 classes.list(),
                 nonHeap.list(),
-                pools.read(),
+                demands.explain(pools.read()),
                 Runtime.getRuntime().maxMemory(),
                 clock.uptimeNanos(),
                 new DetectionSettings(config.duration(Setting.HEAP_WARMUP), (int) config.count(Setting.CROWD)));
