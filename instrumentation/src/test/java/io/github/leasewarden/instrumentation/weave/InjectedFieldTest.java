@@ -42,7 +42,7 @@ class InjectedFieldTest {
     @ParameterizedTest
     @ValueSource(classes = {Plain.class, Pair.class, Choice.class})
     void nobodySeesTheFieldsThatDoesNotAskByName(Class<?> original) throws Exception {
-        Class<?> grown = load(original, true, true);
+        Class<?> grown = load(original, InjectedField.LEASE, InjectedField.REGISTRATIONS);
         assertThat(grown).isNotSameAs(original);
         assertThat(ObjectStreamClass.lookup(grown).getSerialVersionUID())
                 .isEqualTo(ObjectStreamClass.lookup(original).getSerialVersionUID());
@@ -65,15 +65,15 @@ class InjectedFieldTest {
 
     @Test
     void onlyTheFieldsAskedForAreAdded() throws Exception {
-        assertThat(added(load(Plain.class, true, false))).containsExactly("leasewarden$lease");
-        assertThat(added(load(Plain.class, false, true))).containsExactly("leasewarden$registrations");
-        assertThat(added(load(Plain.class, true, true)))
+        assertThat(added(load(Plain.class, InjectedField.LEASE))).containsExactly("leasewarden$lease");
+        assertThat(added(load(Plain.class, InjectedField.REGISTRATIONS))).containsExactly("leasewarden$registrations");
+        assertThat(added(load(Plain.class, InjectedField.LEASE, InjectedField.REGISTRATIONS)))
                 .containsExactlyInAnyOrder("leasewarden$lease", "leasewarden$registrations");
     }
 
     @Test
     void aFieldIsPrivateTransientAndSyntheticAndOnlyALeaseIsNotVolatile() throws Exception {
-        Class<?> type = load(Plain.class, EnumSet.allOf(InjectedField.class));
+        Class<?> type = load(Plain.class, InjectedField.values());
         for (InjectedField injected : InjectedField.values()) {
             Field field = type.getDeclaredField(injected.fieldName());
             assertThat(field.isSynthetic()).isTrue();
@@ -90,7 +90,9 @@ class InjectedFieldTest {
         byte[] file = ClassFiles.of(Contract.class);
         assertThat(InjectedField.addTo(file, EnumSet.allOf(InjectedField.class)))
                 .isSameAs(file);
-        assertThat(load(Contract.class, true, true).getDeclaredFields()).isEmpty();
+        assertThat(load(Contract.class, InjectedField.LEASE, InjectedField.REGISTRATIONS)
+                        .getDeclaredFields())
+                .isEmpty();
     }
 
     private static List<String> added(Class<?> type) {
@@ -107,19 +109,8 @@ class InjectedFieldTest {
         return names;
     }
 
-    private static Class<?> load(Class<?> original, boolean lease, boolean registrations) throws Exception {
-        Set<InjectedField> fields = EnumSet.noneOf(InjectedField.class);
-        if (lease) {
-            fields.add(InjectedField.LEASE);
-        }
-        if (registrations) {
-            fields.add(InjectedField.REGISTRATIONS);
-        }
-        return load(original, fields);
-    }
-
-    private static Class<?> load(Class<?> original, Set<InjectedField> fields) throws Exception {
-        byte[] file = InjectedField.addTo(ClassFiles.of(original), fields);
+    private static Class<?> load(Class<?> original, InjectedField... fields) throws Exception {
+        byte[] file = InjectedField.addTo(ClassFiles.of(original), Set.of(fields));
         return Class.forName(original.getName(), true, new OneClassLoader(original, file));
     }
 

@@ -4,6 +4,7 @@ import io.github.leasewarden.reports.AlertEntry;
 import io.github.leasewarden.reports.AlertLevel;
 import io.github.leasewarden.reports.ExpiryEntry;
 import io.github.leasewarden.reports.ExpiryOutcome;
+import io.github.leasewarden.reports.FailureEntry;
 import io.github.leasewarden.reports.FalsePositiveEntry;
 import io.github.leasewarden.reports.JvmInfo;
 import io.github.leasewarden.reports.LargeResultEntry;
@@ -13,6 +14,7 @@ import io.github.leasewarden.reports.PoolEntry;
 import io.github.leasewarden.reports.PoolHolderEntry;
 import io.github.leasewarden.reports.RuleEntry;
 import io.github.leasewarden.reports.SiteEntry;
+import io.github.leasewarden.reports.StreamEntry;
 import io.github.leasewarden.reports.SuspectEntry;
 import io.github.leasewarden.reports.SuspectType;
 import io.github.leasewarden.reports.VerdictEntry;
@@ -67,7 +69,24 @@ final class Hostile {
                         text)),
                 List.of(new AlertEntry(plain.generatedAt(), AlertLevel.CRITICAL, "heap", text, null)),
                 List.of(new RuleEntry(text, text, 1, text + ";")),
-                List.of(),
+                List.of(new StreamEntry(
+                        text,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1L,
+                        1.0,
+                        true,
+                        List.of(new FailureEntry(plain.generatedAt(), text, text, frames, true)))),
                 List.of(new LargeResultEntry(text, text, frames, 1, 1)));
     }
 }

@@ -79,7 +79,7 @@ public final class HeapPressure {
 
     private State judge(Reading reading) {
         if (reading.number() != number) {
-            long growth = reading.usedBytes() - usedBytes;
+            long growth = number == 0 ? 0 : reading.usedBytes() - usedBytes;
             step = Math.max(growth, step * FADING / (FADING + 1));
             number = reading.number();
             usedBytes = reading.usedBytes();
