@@ -31,7 +31,8 @@ final class SampleReports {
                 List.of(expiry(NOON)),
                 List.of(new FalsePositiveEntry("jdk-flow", FINGERPRINT, NOON, NOON, LATER, FRAMES, FRAMES)),
                 List.of(pool("db.acme.com:7687")),
-                List.of(new AlertEntry(LATER, AlertLevel.CRITICAL, "Heap after GC is at 91 % of 256 MiB.")),
+                List.of(new AlertEntry(
+                        LATER, AlertLevel.CRITICAL, "heap", "Heap after GC is at 91 % of 256 MiB.", null)),
                 List.of(new RuleEntry("jdk-flow", "java.util.concurrent.Flow", 2, "active")),
                 List.of(stream()));
     }

@@ -66,7 +66,7 @@ final class Hostile {
                         1,
                         List.of(new PoolHolderEntry(new SiteEntry(text, frames), 1, 1, 1)),
                         text)),
-                List.of(new AlertEntry(plain.generatedAt(), AlertLevel.CRITICAL, text)),
+                List.of(new AlertEntry(plain.generatedAt(), AlertLevel.CRITICAL, "heap", text, null)),
                 List.of(new RuleEntry(text, text, 1, text + ";")),
                 List.of(new StreamEntry(
                         text,

@@ -40,6 +40,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     private final AgentThread thread = new AgentThread("expirer", this::run);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
+    private volatile Consumer<ExpiryEvent> listener = event -> {};
     private volatile boolean stopping;
     private volatile long tracked;
     private int nextSweep;
@@ -191,7 +192,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         String sentence =
                 (expired ? "Released a " : "Could not release a ") + site.rule().kind() + " because " + reason
                         + "; opened at " + site.line() + (problem == null ? "" : "; the release failed: " + problem);
-        log.add(new ExpiryEvent(
+        ExpiryEvent event = new ExpiryEvent(
                 wallClock.instant(),
                 cause,
                 site.rule().id(),
@@ -201,7 +202,14 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
                 owner == null ? null : owner.className(),
                 CoarseClock.seconds(idleTicks),
                 outcome,
-                sentence));
+                sentence);
+        log.add(event);
+        listener.accept(event);
+    }
+
+    @Override
+    public void gone(Lease lease) {
+        lease.site().collected.addAndGet(lease.weight());
     }
 
     @Override
@@ -210,6 +218,11 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
             abandoned.later(lease);
         }
         // any other cause is decided anew by the next sweep
+    }
+
+    /** Calls {@code listener} with every release or failed one, on the releasing thread; it must be quick and not throw. */
+    public void onExpiry(Consumer<ExpiryEvent> listener) {
+        this.listener = listener;
     }
 
     /** Newest 200. */

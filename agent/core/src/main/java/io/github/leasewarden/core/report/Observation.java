@@ -28,6 +28,7 @@ import java.util.List;
  * @param alerts newest last
  * @param rules which rules matched, and which did not
  * @param streams every stream that was seen
+ * @param totals what only grows, and how alerts stand
  */
 public record Observation(
         Instant at,
@@ -40,7 +41,8 @@ public record Observation(
         List<ClampLog.Entry> clamps,
         List<Alerts.Alert> alerts,
         List<RuleLedger.Entry> rules,
-        List<StreamStatus> streams) {
+        List<StreamStatus> streams,
+        Totals totals) {
     public Observation {
         expiries = List.copyOf(expiries);
         clamps = List.copyOf(clamps);

@@ -195,7 +195,12 @@ public final class ReportAssembler {
     }
 
     private static AlertEntry alert(Alerts.Alert alert) {
-        return new AlertEntry(alert.at(), AlertLevel.valueOf(alert.level().name()), alert.text());
+        return new AlertEntry(
+                alert.at(),
+                AlertLevel.valueOf(alert.level().name()),
+                alert.source().label(),
+                alert.text(),
+                alert.evidence());
     }
 
     private static RuleEntry rule(RuleLedger.Entry entry) {

@@ -67,7 +67,8 @@ class JunitExtensionIT {
     @Test
     void whatAClassLeavesOpenFailsTheClassAndNoTest() throws Exception {
         JunitRun run = run(17, "WholeClass$Untidy");
-        assertThat(run.failure("WholeClass$Untidy.passes()")).isEmpty();
+        // the XML report blames a class's failure on its tests; the summary does not
+        assertThat(run.app().stdout()).containsPattern("1 containers failed").containsPattern("0 tests failed");
         assertThat(run.app().exitCode()).isEqualTo(1);
         assertThat(run.app().stdout())
                 .contains("Untidy, outside of its tests or in @BeforeAll, left 1 lease open")
