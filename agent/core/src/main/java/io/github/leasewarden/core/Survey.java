@@ -144,14 +144,14 @@ final class Survey {
                 registry.clamps().all(),
                 alerts.newest(),
                 ledger.entries(weaver.warmUp().rules()),
+                streams.statuses(),
                 new Totals(
                         registry.falsePositives(),
                         alerts.totals(),
                         alertRules.standing(),
                         delivery.counts(),
                         heap.totals(),
-                        notes.list()),
-                streams.statuses());
+                        notes.list()));
     }
 
     private Evidence evidence() {

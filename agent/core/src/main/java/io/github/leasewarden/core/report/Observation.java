@@ -27,8 +27,8 @@ import java.util.List;
  * @param clamps settings the agent limited
  * @param alerts newest last
  * @param rules which rules matched, and which did not
- * @param totals what only grows, and how alerts stand
  * @param streams every stream that was seen
+ * @param totals what only grows, and how alerts stand
  */
 public record Observation(
         Instant at,
@@ -41,8 +41,8 @@ public record Observation(
         List<ClampLog.Entry> clamps,
         List<Alerts.Alert> alerts,
         List<RuleLedger.Entry> rules,
-        Totals totals,
-        List<StreamStatus> streams) {
+        List<StreamStatus> streams,
+        Totals totals) {
     public Observation {
         expiries = List.copyOf(expiries);
         clamps = List.copyOf(clamps);

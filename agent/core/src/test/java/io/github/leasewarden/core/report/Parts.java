@@ -21,8 +21,8 @@ import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.reports.AgentCost;
 import io.github.leasewarden.reports.AgentInfo;
 import io.github.leasewarden.reports.FalsePositiveEntry;
-import io.github.leasewarden.reports.JvmInfo;
 import io.github.leasewarden.reports.LargeResultEntry;
+import io.github.leasewarden.reports.JvmInfo;
 import io.github.leasewarden.reports.LeaseEntry;
 import io.github.leasewarden.reports.SiteEntry;
 import io.github.leasewarden.reports.WouldExpire;
@@ -53,8 +53,8 @@ public final class Parts {
                 List.of(),
                 List.of(),
                 List.of(),
-                Totals.NONE,
-                List.of());
+                List.of(),
+                Totals.NONE);
     }
 
     public static Observation full() {
@@ -70,8 +70,8 @@ public final class Parts {
                 clamps(),
                 alerts(),
                 rules(),
-                Totals.NONE,
-                streams());
+                streams(),
+                Totals.NONE);
     }
 
     private static List<StreamStatus> streams() {
