@@ -1,0 +1,66 @@
+package io.github.leasewarden.apps.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.leasewarden.apps.harness.AppRun;
+import io.github.leasewarden.apps.harness.Jdk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Resources that cannot be released, locks the application holds, and listeners of nobody. */
+class ReleaseFaultsIT {
+    private static final Pattern RELEASER = Pattern.compile("\"leasewarden-releaser-\\d+\"");
+
+    @TempDir
+    Path dir;
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void releasesThatBlockOrThrowAreGivenUpAndTheOthersGoOn(int jdk) throws IOException {
+        AppRun run = Fault.program(dir, StuckMain.class, "mode=strict", "ttl.thing=1s", "release.deadline=1s")
+                .args("3000")
+                .on(Jdk.require(jdk))
+                .run()
+                .assertSuccess()
+                .assertNoHarm();
+        assertThat(Fault.number(run, "good ones closed")).isEqualTo(10);
+        assertThat(Fault.number(run, "bad ones tried")).isEqualTo(20);
+        assertThat(RELEASER.matcher(run.threads()).results()).hasSizeLessThanOrEqualTo(4);
+        JsonNode thing = Fault.leases(run, "faults.thing");
+        assertThat(thing.path("expired").path("IDLE").asInt()).isEqualTo(10);
+        // those under way at the end have no outcome yet
+        assertThat(thing.path("failed").asInt()).isBetween(10, 20);
+        assertThat(run.report().path("expiries").findValuesAsText("outcome")).contains("expired", "failed", "timeout");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void anApplicationThatHoldsItsLockWhileOpeningDoesNotDeadlock(int jdk) throws IOException {
+        AppRun run = Fault.program(dir, LockMain.class, "mode=strict", "ttl.thing=1s", "expiry.rate=100000")
+                .args("10000")
+                .on(Jdk.require(jdk))
+                .run()
+                .assertSuccess()
+                .assertNoHarm();
+        assertThat(run.stdout()).isEqualTo("rounds: 10000\nclosed by the agent: true\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void listenersOfNobodyInParticularStay(int jdk) throws IOException {
+        AppRun run = Fault.program(dir, StrangersMain.class, "ttl.listener=1s", "ttl.subscription=1s")
+                .args("8000")
+                .on(Jdk.require(jdk))
+                .run()
+                .assertSuccess()
+                .assertNoHarm();
+        assertThat(run.stdout()).isEqualTo("listeners left: 240\nsubscribers left: 60\n");
+        assertThat(run.report().path("expiries")).isEmpty();
+        assertThat(Fault.leases(run, "jdk.property-change").path("opened").asInt()).isEqualTo(180);
+    }
+}
