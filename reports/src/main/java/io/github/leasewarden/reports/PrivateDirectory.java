@@ -51,6 +51,32 @@ public final class PrivateDirectory {
         }
     }
 
+    /**
+     * Puts a file there, readable by the owner only: whole or not at all, in place of whatever has the name.
+     *
+     * @param name a plain file name
+     * @throws IOException if it cannot be written, or if this is no directory of ours
+     */
+    public void write(String name, byte[] content) throws IOException {
+        Optional<String> refusal = prepare();
+        if (refusal.isPresent()) {
+            throw new IOException(refusal.get());
+        }
+        try (TempFile file = TempFile.write(
+                dir.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp"), out -> out.write(content))) {
+            file.publishOver(dir.resolve(name));
+        }
+    }
+
+    /**
+     * Whether this many more bytes would leave less than a tenth of the disk.
+     *
+     * @throws IOException if the directory does not exist or its disk does not tell
+     */
+    public boolean wouldCrowd(long moreBytes) throws IOException {
+        return FreeSpace.REAL.usable(dir) - moreBytes < FreeSpace.REAL.total(dir) / 10;
+    }
+
     /** Why not to touch it; nothing if it is a real directory of ours. Creates nothing. */
     Optional<String> refusal() {
         if (Files.isSymbolicLink(dir)) {

@@ -2,6 +2,8 @@ package io.github.leasewarden.core;
 
 import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.Setting;
+import io.github.leasewarden.core.http.api.HttpApi;
+import io.github.leasewarden.core.http.api.Reach;
 import io.github.leasewarden.core.lease.AgentThread;
 import io.github.leasewarden.core.lease.Expirer;
 import io.github.leasewarden.core.lease.LeaseRegistry;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the flow that may take its time: self-test → Expirer → HeapSampler and detectors → reports → what happens at exit. Runs on
@@ -87,18 +90,44 @@ final class Background {
             Survey survey = new Survey(
                     config, registry, opener, expirer, weaver, ledger, collections, alerts, runInfo, log::line);
             Watch watch = new Watch(config, log, registry, expirer, survey, alerts, store, offSwitch);
+            HttpApi http = config.countOrOff(Setting.HTTP_PORT) == null
+                    ? null
+                    : http(watch, offSwitch, collections, problem, dir);
             watch.start();
             Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
                 if (!offSwitch.isOff()) {
                     expirer.shutdown(EXIT_RELEASES);
                 }
                 watch.last();
+                if (http != null) {
+                    http.close();
+                }
             }));
+            if (http != null) {
+                http.start(config);
+            }
         } catch (IllegalStateException e) {
             // the JVM exits already: there is nothing to watch
         } catch (Throwable e) {
             log.line("could not start watching, the application runs on: " + e);
         }
+    }
+
+    private HttpApi http(
+            Watch watch, OffSwitch offSwitch, OwnCollections collections, @Nullable String problem, Path dir) {
+        Reach reach = new Reach(
+                watch::latest,
+                watch::now,
+                problem,
+                offSwitch::isOff,
+                offSwitch::off,
+                collections::collect,
+                collections::mark,
+                dir,
+                log::line);
+        HttpApi http = new HttpApi(config, reach, null);
+        watch.onObservation(http::observed);
+        return http;
     }
 
     private void everyTick() {

@@ -158,8 +158,9 @@ public final class Watch {
     private void tellExpiries(boolean all) {
         expirer.takeBursts(all).forEach(log::line);
         for (ClampLog.Entry clamp : registry.clamps().takeNew()) {
-            log.line("clamped " + clamp.setting() + " of " + clamp.rule() + " from " + clamp.from() + " to "
-                    + clamp.to() + "; switch off with " + clamp.setting() + "=off");
+            log.line("clamped " + clamp.setting() + " of " + clamp.rule() + " from "
+                    + (clamp.from() < 0 ? "none" : clamp.from()) + " to " + clamp.to() + "; switch off with "
+                    + clamp.setting() + "=off");
         }
     }
 }

@@ -50,7 +50,7 @@ class ArrowsTest {
             .that()
             .resideInAPackage(ADVICE)
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage(ADVICE, HOOKS, "java.lang..")
+            .onlyDependOnClassesThat(resideInAnyPackage(ADVICE, HOOKS, "java.lang..", "java.time", "java.util")
                     .or(describe("Byte Buddy's Advice annotations and their values", ArrowsTest::annotates)));
 
     /** It lives on the application's class path, where nothing of ours may be found by accident. */

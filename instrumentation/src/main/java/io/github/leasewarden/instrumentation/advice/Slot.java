@@ -57,6 +57,11 @@ public final class Slot {
     @Target(ElementType.PARAMETER)
     public @interface Child {}
 
+    /** The int argument that is limited; written to. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    public @interface Limited {}
+
     /** The result of the method, or null where it returns nothing. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.PARAMETER)

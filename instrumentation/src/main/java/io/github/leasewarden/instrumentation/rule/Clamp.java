@@ -3,14 +3,15 @@ package io.github.leasewarden.instrumentation.rule;
 import java.io.Serializable;
 
 /**
- * How a configuration getter is limited.
+ * How a configuration value is limited.
  *
  * @param setting key of the agent's option that holds the limit
  * @param unlimited which values mean "no limit" to the library and are therefore clamped too
+ * @param isDefault the option is no limit but a default: it counts only where the application asked for none, and a larger value stays
  */
-public record Clamp(String setting, Unlimited unlimited) implements Serializable {
+public record Clamp(String setting, Unlimited unlimited, boolean isDefault) implements Serializable {
 
-    /** Values by which a library says "no limit". */
+    /** Values by which a library says "no limit". A value that is absent counts as negative. */
     public enum Unlimited {
         NEGATIVE,
         NOT_POSITIVE
@@ -19,6 +20,6 @@ public record Clamp(String setting, Unlimited unlimited) implements Serializable
     /** The value the library gets to see, given what the application asked for and a limit of at least 1. */
     public long apply(long asked, long limit) {
         boolean none = unlimited == Unlimited.NEGATIVE ? asked < 0 : asked <= 0;
-        return none || asked > limit ? limit : asked;
+        return none || (!isDefault && asked > limit) ? limit : asked;
     }
 }

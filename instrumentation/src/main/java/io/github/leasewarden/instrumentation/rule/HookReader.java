@@ -29,7 +29,8 @@ final class HookReader {
                 "delivery",
                 "all",
                 "setting",
-                "unlimited");
+                "unlimited",
+                "default");
         Operation operation = section;
         if (node.flag("all")) {
             if (section == Operation.USE) {
@@ -98,6 +99,12 @@ final class HookReader {
             case UNREGISTER_ALL:
                 refuseConstructors(hook, node);
                 break;
+            case CLAMP:
+                require(
+                        hook.of().equals(Expr.THIS) || hook.of().source() == Expr.Source.ARGUMENT,
+                        node,
+                        "a clamp is of the returned value, or of an argument: of must be arg0 to arg9 or be left out");
+                break;
             default:
                 break;
         }
@@ -151,6 +158,8 @@ final class HookReader {
 
     private static @Nullable Clamp clamp(Node node) throws RuleException {
         return new Clamp(
-                node.get("setting").text(), node.choice("unlimited", Clamp.Unlimited.class, Clamp.Unlimited.NEGATIVE));
+                node.get("setting").text(),
+                node.choice("unlimited", Clamp.Unlimited.class, Clamp.Unlimited.NEGATIVE),
+                node.flag("default"));
     }
 }

@@ -5,8 +5,11 @@ import static net.bytebuddy.matcher.ElementMatchers.isNative;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import io.github.leasewarden.instrumentation.advice.Acquire;
+import io.github.leasewarden.instrumentation.advice.ClampArgument;
+import io.github.leasewarden.instrumentation.advice.ClampDuration;
 import io.github.leasewarden.instrumentation.advice.ClampInt;
 import io.github.leasewarden.instrumentation.advice.ClampLong;
+import io.github.leasewarden.instrumentation.advice.ClampOptionalLong;
 import io.github.leasewarden.instrumentation.advice.Deliver;
 import io.github.leasewarden.instrumentation.advice.Derive;
 import io.github.leasewarden.instrumentation.advice.OpenElsewhere;
@@ -23,8 +26,10 @@ import io.github.leasewarden.instrumentation.advice.UseInFlight;
 import io.github.leasewarden.instrumentation.rule.Expr;
 import io.github.leasewarden.instrumentation.rule.Hook;
 import io.github.leasewarden.instrumentation.rule.MethodMatch;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
@@ -148,6 +153,12 @@ final class ClassWeaver {
         if (advice == ClampLong.class) {
             return method -> method.getReturnType().represents(long.class);
         }
+        if (advice == ClampDuration.class) {
+            return method -> method.getReturnType().represents(Duration.class);
+        }
+        if (advice == ClampOptionalLong.class) {
+            return method -> method.getReturnType().asErasure().represents(Optional.class);
+        }
         return method -> true;
     }
 
@@ -201,7 +212,9 @@ final class ClassWeaver {
             case SCOPE:
                 return List.of(Scope.class);
             case CLAMP:
-                return List.of(ClampInt.class, ClampLong.class);
+                return hook.of().equals(Expr.THIS)
+                        ? List.of(ClampInt.class, ClampLong.class, ClampDuration.class, ClampOptionalLong.class)
+                        : List.of(ClampArgument.class);
         }
         throw new AssertionError(hook.operation());
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Slots {
     private static final TypeDescription.Generic OBJECT = TypeDefinition.Sort.describe(Object.class);
 
+    private static final TypeDescription.Generic INT = TypeDefinition.Sort.describe(int.class);
+
     private Slots() {}
 
     /** An advice factory for one hook; {@code field} is the injected field that holds the lease or table, or null. */
@@ -35,6 +37,12 @@ final class Slots {
         mapping = slot(mapping, Slot.Keep.class, hook.keep());
         mapping = slot(mapping, Slot.Alias.class, hook.alias());
         mapping = slot(mapping, Slot.Child.class, hook.child());
+        if (hook.operation() == Hook.Operation.CLAMP && hook.of().source() == Expr.Source.ARGUMENT) {
+            mapping = mapping.bind(
+                    Slot.Limited.class,
+                    new Advice.OffsetMapping.ForArgument.Unresolved(
+                            INT, false, Assigner.Typing.STATIC, hook.of().index(), false));
+        }
         return mapping.bind(Slot.Result.class, Slots::result);
     }
 

@@ -122,8 +122,16 @@ class ExpressionsTest {
         "-1,  1,  1,  1",
     })
     void aClampLowersWhatIsAboveAndWhatIsUnlimited(long asked, long limit, long negative, long notPositive) {
-        assertThat(new Clamp("s", Clamp.Unlimited.NEGATIVE).apply(asked, limit)).isEqualTo(negative);
-        assertThat(new Clamp("s", Clamp.Unlimited.NOT_POSITIVE).apply(asked, limit))
+        assertThat(new Clamp("s", Clamp.Unlimited.NEGATIVE, false).apply(asked, limit))
+                .isEqualTo(negative);
+        assertThat(new Clamp("s", Clamp.Unlimited.NOT_POSITIVE, false).apply(asked, limit))
                 .isEqualTo(notPositive);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 20, 20", "0, 20, 0", "1, 20, 1", "21, 20, 21"})
+    void aDefaultLeavesWhatTheApplicationSet(long asked, long limit, long given) {
+        assertThat(new Clamp("s", Clamp.Unlimited.NEGATIVE, true).apply(asked, limit))
+                .isEqualTo(given);
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.leasewarden.hooks.LeaseHooks;
 import io.github.leasewarden.instrumentation.weave.Recorder.Call;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,6 +182,31 @@ class OperationsTest {
         assertThat(Woven.call(settings, "small")).isEqualTo(3);
         assertThat(Woven.call(settings, "boxed")).isEqualTo(100);
         assertThat(Woven.call(settings, "name")).isEqualTo("settings");
+        assertThat(woven.warnings()).isEmpty();
+    }
+
+    @Test
+    void durationsAndOptionalSettingsAreClampedWhereTheyExceedTheLimit() throws Throwable {
+        Woven woven = Woven.by("'type': '@Settings', 'clamp': [{ 'on': ['patience/1', 'batch/1'], 'setting': 's' }]");
+        Object settings = woven.make(Samples.Settings.class);
+        assertThat(Woven.call(settings, "patience", Duration.ofMillis(Recorder.LIMIT + 1)))
+                .isEqualTo(Duration.ofMillis(Recorder.LIMIT));
+        Duration small = Duration.ofNanos(1);
+        assertThat(Woven.call(settings, "patience", small)).isSameAs(small);
+        assertThat(Woven.call(settings, "patience", Duration.ofSeconds(Long.MAX_VALUE)))
+                .as("a duration beyond all milliseconds")
+                .isEqualTo(Duration.ofMillis(Recorder.LIMIT));
+        assertThat(Woven.call(settings, "batch", Optional.of(Recorder.LIMIT + 1)))
+                .isEqualTo(Optional.of(Recorder.LIMIT));
+        assertThat(Woven.call(settings, "batch", Optional.empty())).isEqualTo(Optional.empty());
+        assertThat(woven.warnings()).isEmpty();
+    }
+
+    @Test
+    void anArgumentIsClampedBeforeAConstructorSeesIt() throws Throwable {
+        Woven woven = Woven.by("'type': '@Settings', 'clamp': [{ 'on': ['<init>/2'], 'of': 'arg0', 'setting': 's' }]");
+        Object settings = woven.make(Samples.Settings.class, (int) Recorder.LIMIT + 5, "name");
+        assertThat(Woven.call(settings, "port")).isEqualTo((int) Recorder.LIMIT);
         assertThat(woven.warnings()).isEmpty();
     }
 

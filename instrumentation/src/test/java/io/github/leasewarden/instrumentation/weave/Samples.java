@@ -1,8 +1,10 @@
 package io.github.leasewarden.instrumentation.weave;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Small libraries to weave. */
 @SuppressWarnings("unused")
@@ -78,6 +80,28 @@ final class Samples {
     }
 
     public static class Settings {
+        private final int port;
+
+        public Settings() {
+            this(7, "ignored");
+        }
+
+        public Settings(int port, String name) {
+            this.port = port;
+        }
+
+        public int port() {
+            return port;
+        }
+
+        public Duration patience(Duration asked) {
+            return asked;
+        }
+
+        public Optional<Long> batch(Optional<Long> asked) {
+            return asked;
+        }
+
         public int size() {
             return 100;
         }

@@ -155,6 +155,11 @@ public final class AgentConfig {
         return require(setting, Values::count);
     }
 
+    /** The count, or null where it is off. */
+    public @Nullable Long countOrOff(Setting setting) {
+        return get(setting, Values::count);
+    }
+
     public long bytes(Setting setting) {
         return require(setting, Values::bytes);
     }
@@ -209,7 +214,11 @@ public final class AgentConfig {
                 limits.put(setting.key(), limit);
             }
         }
-        for (Setting setting : List.of(Setting.NEO4J_POOL_LIFETIME, Setting.NEO4J_POOL_ACQUISITION)) {
+        for (Setting setting : List.of(
+                Setting.NEO4J_POOL_LIFETIME,
+                Setting.NEO4J_POOL_ACQUISITION,
+                Setting.NEO4J_TX_TIMEOUT,
+                Setting.WEBSOCKET_CONNECT_TIMEOUT)) {
             Duration limit = durationOrOff(setting);
             if (limit != null) {
                 limits.put(setting.key(), limit.toMillis());

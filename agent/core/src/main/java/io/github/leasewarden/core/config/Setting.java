@@ -55,11 +55,25 @@ public enum Setting {
     NEO4J_POOL_ACQUISITION(
             "neo4j.pool.acquisition", Type.DURATION, "60s", "the longest wait for a connection", 1, 86_400_000L),
     NEO4J_FETCH_SIZE("neo4j.fetch-size", Type.COUNT, "1000", "the most records fetched at once", 1, 1_000_000_000),
+    NEO4J_TX_TIMEOUT(
+            "neo4j.tx-timeout",
+            Type.DURATION,
+            "off",
+            "time-out of transactions for which the application sets none",
+            1,
+            86_400_000L),
     NEO4J_ROLLBACK(
             "neo4j.rollback-idle",
             Type.FLAG,
             "false",
             "whether an idle session may be released although its transaction is open"),
+    WEBSOCKET_CONNECT_TIMEOUT(
+            "websocket.connect-timeout",
+            Type.DURATION,
+            "30s",
+            "time-out of WebSocket connects for which the application sets none",
+            1,
+            86_400_000L),
     GC_ON_POOL_PRESSURE(
             "gc.on-pool-pressure",
             Type.DURATION,
@@ -69,7 +83,10 @@ public enum Setting {
             86_400_000L),
     ALERT_WARN("alert.warn", Type.RATIO, "0.70", "share of the heap in use after a collection that is a warning"),
     ALERT_CRITICAL(
-            "alert.critical", Type.RATIO, "0.90", "share of the heap in use after a collection that is critical");
+            "alert.critical", Type.RATIO, "0.90", "share of the heap in use after a collection that is critical"),
+    HTTP_PORT("http.port", Type.COUNT, "off", "port of the HTTP API; 0 for any free one", 0, 65_535),
+    HTTP_BIND("http.bind", Type.TEXT, "127.0.0.1", "address of the HTTP API; any but a loopback address needs a token"),
+    HTTP_TOKEN_FILE("http.token-file", Type.TEXT, null, "a file with the token that HTTP clients must present");
 
     /** How a value is written. */
     public enum Type {
@@ -139,7 +156,10 @@ public enum Setting {
             case NEO4J_POOL_LIFETIME:
             case NEO4J_POOL_ACQUISITION:
             case NEO4J_FETCH_SIZE:
+            case NEO4J_TX_TIMEOUT:
+            case WEBSOCKET_CONNECT_TIMEOUT:
             case GC_ON_POOL_PRESSURE:
+            case HTTP_PORT:
                 return true;
             default:
                 return false;

@@ -163,6 +163,9 @@ public final class ReportAssembler {
 
     /** A getter's figure as a person reads it. */
     private static String figure(String setting, long value) {
+        if (value < 0) {
+            return "none";
+        }
         for (Setting known : Setting.values()) {
             if (known.key().equals(setting) && known.type() == Setting.Type.DURATION) {
                 return value + " ms";

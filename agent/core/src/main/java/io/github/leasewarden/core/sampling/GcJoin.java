@@ -24,8 +24,16 @@ final class GcJoin {
     private final Map<Long, Summary> summaries = new LinkedHashMap<>();
     private final Map<Long, Collection> collections = new LinkedHashMap<>();
 
+    private final int mostWaiting;
+
     GcJoin(boolean generationalShenandoah) {
+        this(generationalShenandoah, MOST_WAITING);
+    }
+
+    /** @param mostWaiting in a recording the halves can be far apart */
+    GcJoin(boolean generationalShenandoah, int mostWaiting) {
         this.generationalShenandoah = generationalShenandoah;
+        this.mostWaiting = mostWaiting;
     }
 
     /** The heap after a collection; answers with the whole reading if the collection is already known. */
@@ -66,8 +74,8 @@ final class GcJoin {
         return text == null ? "unknown" : text;
     }
 
-    private static <T> void remember(Map<Long, T> waiting, long gcId, T half) {
-        if (waiting.size() >= MOST_WAITING) {
+    private <T> void remember(Map<Long, T> waiting, long gcId, T half) {
+        if (waiting.size() >= mostWaiting) {
             Iterator<Long> oldest = waiting.keySet().iterator();
             oldest.next();
             oldest.remove();

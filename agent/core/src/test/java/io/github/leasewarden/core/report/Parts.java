@@ -28,14 +28,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Everything a report can be made of, and nothing at all. */
-final class Parts {
-    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+public final class Parts {
+    public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     static final String SITE = "0123456789ab";
     static final List<String> FRAMES = List.of("com.acme.OrderFeed.subscribe(OrderFeed.java:42)");
 
     private Parts() {}
 
-    static Observation none() {
+    public static Observation none() {
         Verdict verdict = new Verdict(Verdict.State.NOT_ENOUGH_DATA, "Nobody can say yet.", 0, 0, null, 0, List.of());
         return new Observation(
                 NOON,
@@ -50,7 +50,7 @@ final class Parts {
                 List.of());
     }
 
-    static Observation full() {
+    public static Observation full() {
         Observation none = none();
         return new Observation(
                 NOON,

@@ -49,6 +49,11 @@ public final class AppUnderAgent {
         return new AppUnderAgent(mainClass.substring(mainClass.lastIndexOf('.') + 1), classPath, mainClass);
     }
 
+    /** What the app was packaged with; its own classes first. */
+    public String classPath() {
+        return classPath;
+    }
+
     public AppUnderAgent args(String... more) {
         args.addAll(List.of(more));
         return this;

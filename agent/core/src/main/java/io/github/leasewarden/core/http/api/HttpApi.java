@@ -1,0 +1,131 @@
+package io.github.leasewarden.core.http.api;
+
+import io.github.leasewarden.core.config.AgentConfig;
+import io.github.leasewarden.core.config.Setting;
+import io.github.leasewarden.core.http.Call;
+import io.github.leasewarden.core.http.Dispatcher;
+import io.github.leasewarden.core.http.Guard;
+import io.github.leasewarden.core.http.HttpServer;
+import io.github.leasewarden.core.http.PortFile;
+import io.github.leasewarden.core.http.Problem;
+import io.github.leasewarden.core.http.Reply;
+import io.github.leasewarden.core.http.Router;
+import io.github.leasewarden.core.http.Token;
+import io.github.leasewarden.core.report.Observation;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP API: puts endpoints and server together. Whatever keeps it from starting is one line; the agent goes on without it. */
+public final class HttpApi implements AutoCloseable {
+    private final Reach reach;
+    private final HistoryEndpoint history;
+    private final Router router;
+    private @Nullable HttpServer server;
+    private @Nullable PortFile portFile;
+
+    /** @param metrics null if there are none */
+    public HttpApi(AgentConfig config, Reach reach, @Nullable MetricsText metrics) {
+        this.reach = reach;
+        Duration interval = config.duration(Setting.SAMPLE_INTERVAL);
+        Fresh observations = new Fresh(reach, freshness(interval), System::nanoTime);
+        this.history = new HistoryEndpoint(interval);
+        this.router = routes(config, observations, metrics);
+    }
+
+    private Router routes(AgentConfig config, Fresh observations, @Nullable MetricsText metrics) {
+        ReportEndpoints reports = new ReportEndpoints(observations);
+        return new Router()
+                .get(
+                        "/health",
+                        new HealthEndpoint(
+                                observations,
+                                reach,
+                                config.ratio(Setting.ALERT_WARN),
+                                config.ratio(Setting.ALERT_CRITICAL)))
+                .get("/metrics", call -> metrics(call, metrics))
+                .get("/api/memory/history", history, "since")
+                .get("/api/memory/leak-detection", reports::detection)
+                .get("/api/memory/report", reports::report)
+                .get("/api/memory/connection-pool", reports::pools);
+    }
+
+    /** Half the sample interval, but a second at least: a look costs what a look costs. */
+    private static Duration freshness(Duration interval) {
+        Duration half = interval.dividedBy(2);
+        return half.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : half;
+    }
+
+    private static Reply metrics(Call call, @Nullable MetricsText metrics) throws Problem {
+        if (metrics == null) {
+            throw Problem.of(503, "this agent has no metrics");
+        }
+        MetricsText.Rendered rendered = metrics.render(call.header("accept"));
+        return Reply.ok(rendered.contentType(), rendered.body());
+    }
+
+    /** Hears of every observation. */
+    public void observed(Observation seen) {
+        history.add(seen);
+    }
+
+    /** Starts, if {@code http.port} says so. */
+    public void start(AgentConfig config) {
+        Long port = config.countOrOff(Setting.HTTP_PORT);
+        if (port == null) {
+            return;
+        }
+        String bind = String.valueOf(config.text(Setting.HTTP_BIND));
+        try {
+            InetAddress address = InetAddress.getByName(bind);
+            String file = config.text(Setting.HTTP_TOKEN_FILE);
+            Guard guard = new Guard(address, file == null ? null : Token.read(Path.of(file), reach.tell()));
+            HttpServer started =
+                    new HttpServer(address, port.intValue(), new Dispatcher(guard, router, reach.tell()), reach.tell());
+            int bound = started.start();
+            server = started;
+            reach.tell().accept("HTTP on http://" + host(address) + ":" + bound);
+            writePort(bound);
+        } catch (IOException | IllegalArgumentException e) {
+            reach.tell()
+                    .accept("HTTP is not started on " + bind + ":" + port + ": "
+                            + (e instanceof InvalidPathException ? e : reason(e)));
+        }
+    }
+
+    private void writePort(int bound) {
+        try {
+            portFile = PortFile.write(reach.reportDir(), bound);
+        } catch (IOException e) {
+            reach.tell().accept("http.port is not written: " + reason(e));
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof IllegalArgumentException || e.getClass() == IOException.class
+                ? String.valueOf(e.getMessage())
+                : e.toString();
+    }
+
+    private static String host(InetAddress address) {
+        String text = address.getHostAddress();
+        return text.indexOf(':') < 0 ? text : "[" + text + "]";
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+        if (portFile != null) {
+            try {
+                portFile.close();
+            } catch (IOException e) {
+                reach.tell().accept("http.port is left behind: " + e);
+            }
+        }
+    }
+}

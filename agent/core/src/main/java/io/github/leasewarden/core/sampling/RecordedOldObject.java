@@ -1,0 +1,70 @@
+package io.github.leasewarden.core.sampling;
+
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jfr.consumer.RecordedClass;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedObject;
+import jdk.jfr.consumer.RecordedStackTrace;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code jdk.OldObjectSample}. */
+final class RecordedOldObject {
+    private static final int MOST_FRAMES = 24;
+    private static final int MOST_LINKS = 40;
+
+    private RecordedOldObject() {}
+
+    static OldObject read(RecordedEvent event) {
+        @Nullable RecordedObject object = event.getValue("object");
+        String className = object == null ? "unknown" : className(object.getValue("type"));
+        long bytes = event.hasField("objectSize") ? Math.max(0, event.getLong("objectSize")) : 0;
+        @Nullable RecordedObject root = event.getValue("root");
+        return new OldObject(
+                className, bytes, frames(event.getStackTrace()), chain(object), root == null ? null : root(root));
+    }
+
+    static List<String> frames(@Nullable RecordedStackTrace stack) {
+        List<String> frames = new ArrayList<>();
+        if (stack != null) {
+            for (RecordedFrame frame : stack.getFrames()) {
+                if (frame.isJavaFrame() && frames.size() < MOST_FRAMES) {
+                    String type = frame.getMethod().getType().getName();
+                    String file = type.substring(type.lastIndexOf('.') + 1).replaceAll("\\$.*", "") + ".java";
+                    frames.add(
+                            type + "." + frame.getMethod().getName() + "(" + file + ":" + frame.getLineNumber() + ")");
+                }
+            }
+        }
+        return frames;
+    }
+
+    /** Fields by the class of the object they are in; array elements by the array's class. */
+    private static List<String> chain(@Nullable RecordedObject object) {
+        List<String> chain = new ArrayList<>();
+        @Nullable RecordedObject link = object == null ? null : object.getValue("referrer");
+        while (link != null && chain.size() < MOST_LINKS) {
+            @Nullable RecordedObject holder = link.getValue("object");
+            @Nullable RecordedObject field = link.getValue("field");
+            String type = holder == null ? "unknown" : className(holder.getValue("type"));
+            // the holder of a static field is a java.lang.Class; its description names the class
+            String description = holder == null ? "" : String.valueOf((Object) holder.getValue("description"));
+            if (type.equals("java.lang.Class") && description.startsWith("Class Name: ")) {
+                type = description.substring("Class Name: ".length()).replaceAll("[\\s,].*", "");
+            }
+            chain.add(field == null ? type : type + "." + field.getString("name"));
+            link = holder == null ? null : holder.getValue("referrer");
+        }
+        return chain;
+    }
+
+    private static String root(RecordedObject root) {
+        return String.join(
+                ": ", String.valueOf((Object) root.getValue("system")), String.valueOf((Object) root.getValue("type")));
+    }
+
+    private static String className(@Nullable RecordedClass type) {
+        return type == null ? "unknown" : type.getName();
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.leasewarden.apps.corpusrunner;
+
+import io.github.leasewarden.apps.harness.AppRun;
+import io.github.leasewarden.apps.harness.AppUnderAgent;
+import io.github.leasewarden.apps.harness.Jdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Forks the programs of the corpus under the built agent, each beside a flight recording of its own, judges the recordings with
+ * JMC's rule too, and prints one table. Options, all {@code key=value}: {@code programs} (default: all), {@code seconds} (90),
+ * {@code jdks} (17,25), {@code collectors} (G1,Parallel,Serial,Z), {@code repeat} (1), {@code side-by-side} (6), {@code agent}
+ * (options of the agent, separated by semicolons), {@code csv} (a file for every outcome).
+ */
+public final class CorpusRunner {
+    private final Map<String, String> options = new TreeMap<>(Map.of(
+            "programs", "",
+            "seconds", "90",
+            "jdks", "17,25",
+            "collectors", "G1,Parallel,Serial,Z",
+            "repeat", "1",
+            "side-by-side", "6",
+            "agent", "",
+            "csv", ""));
+
+    private CorpusRunner(String... args) {
+        for (String arg : args) {
+            String[] pair = arg.split("=", 2);
+            if (pair.length != 2 || options.replace(pair[0], pair[1]) == null) {
+                throw new IllegalArgumentException("unknown option " + arg + "; there are " + options.keySet());
+            }
+        }
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        CorpusRunner runner = new CorpusRunner(args);
+        List<Outcome> outcomes = runner.run();
+        System.out.print(Table.of(outcomes));
+        if (!runner.options.get("csv").isEmpty()) {
+            Files.write(
+                    Path.of(runner.options.get("csv")),
+                    outcomes.stream().map(Outcome::line).toList());
+        }
+        System.exit(0);
+    }
+
+    /** All outcomes, in the order of {@code truth.csv}; used by the integration test too. */
+    static List<Outcome> run(String... args) throws InterruptedException {
+        return new CorpusRunner(args).run();
+    }
+
+    private List<Outcome> run() throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(number("side-by-side"));
+        try {
+            List<Future<Outcome>> running = new ArrayList<>();
+            for (Trial trial : trials()) {
+                running.add(pool.submit(() -> outcome(trial)));
+            }
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Future<Outcome> each : running) {
+                outcomes.add(each.get());
+            }
+            return outcomes;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private List<Trial> trials() {
+        List<String> wanted = words("programs");
+        List<Truth> truths = Truth.read(
+                        Path.of(AppUnderAgent.app("corpus").classPath().split(":", 2)[0]))
+                .stream()
+                .filter(truth -> wanted.isEmpty() || wanted.contains(truth.program()))
+                .toList();
+        List<Trial> trials = new ArrayList<>();
+        for (String jdk : words("jdks")) {
+            for (String collector : words("collectors")) {
+                for (int repetition = 1; repetition <= number("repeat"); repetition++) {
+                    for (Truth truth : truths) {
+                        trials.add(new Trial(truth, Integer.parseInt(jdk), collector, repetition));
+                    }
+                }
+            }
+        }
+        return trials;
+    }
+
+    private Outcome outcome(Trial trial) throws IOException {
+        Path recording = Files.createTempFile("corpus-" + trial.name() + "-", ".jfr");
+        try {
+            AppRun run = AppUnderAgent.app("corpus")
+                    .on(Jdk.find(trial.jdk())
+                            .orElseThrow(() -> new IllegalStateException("no JDK " + trial.jdk() + " found")))
+                    .args(trial.truth().program(), options.get("seconds"))
+                    .jvmArgs(
+                            "-XX:+Use" + trial.collector() + "GC",
+                            "-XX:StartFlightRecording=filename=" + recording + ",settings=default")
+                    .agent(words("agent").toArray(String[]::new))
+                    .deadline(Duration.ofSeconds(3L * number("seconds")))
+                    .run()
+                    .assertSuccess()
+                    .assertNoHarm();
+            Outcome outcome = Outcome.of(trial, run, JmcRule.judge(recording, number("seconds")));
+            System.err.println((Table.surprising(outcome) ? "!! " : "   ") + outcome.line() + " "
+                    + run.reportDir().getParent());
+            return outcome;
+        } finally {
+            Files.deleteIfExists(recording);
+        }
+    }
+
+    private int number(String option) {
+        return Integer.parseInt(String.valueOf(options.get(option)));
+    }
+
+    private List<String> words(String option) {
+        return Arrays.stream(String.valueOf(options.get(option)).split(option.equals("agent") ? ";" : ","))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+}
