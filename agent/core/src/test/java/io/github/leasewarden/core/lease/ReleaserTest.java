@@ -51,6 +51,25 @@ class ReleaserTest {
         }
     }
 
+    /** Blocks whatever interrupts it, until the test ends. */
+    private static final class Stubborn extends Leases.Thing {
+        static final CountDownLatch TEST_ENDS = new CountDownLatch(1);
+
+        @Override
+        public void close() {
+            super.close();
+            boolean ended = false;
+            while (!ended) {
+                try {
+                    TEST_ENDS.await();
+                    ended = true;
+                } catch (InterruptedException e) {
+                    ended = false; // as bad code does
+                }
+            }
+        }
+    }
+
     @AfterEach
     void stop() {
         leases.close();
@@ -83,6 +102,32 @@ class ReleaserTest {
                 .extracting(ExpiryEvent::outcome)
                 .contains(ExpiryEvent.Outcome.TIMEOUT, ExpiryEvent.Outcome.FAILED, ExpiryEvent.Outcome.EXPIRED);
         assertThat(leases.onlySite().failed()).isEqualTo(20);
+    }
+
+    @Test
+    void aClassWhoseReleaseNeverReturnsTakesOneWorkerAndIsNeverTriedAgain() {
+        List<Lease> bad = new ArrayList<>();
+        List<Lease> good = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            bad.add(open(new Stubborn()));
+        }
+        for (int i = 0; i < 10; i++) {
+            good.add(open(new Leases.Thing()));
+        }
+        try {
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                leases.pass(Duration.ofMillis(200));
+                return good.stream().allMatch(lease -> lease.status() == Lease.EXPIRED)
+                        && bad.stream().allMatch(lease -> lease.status() == Lease.FAILED);
+            });
+            assertThat(reachable.stream().filter(thing -> thing instanceof Stubborn && thing.closed > 0))
+                    .hasSize(1);
+            assertThat(leases.expirer.expiries())
+                    .filteredOn(expiry -> expiry.sentence().contains("not tried"))
+                    .hasSize(9);
+        } finally {
+            Stubborn.TEST_ENDS.countDown();
+        }
     }
 
     @Test
