@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Releases leases on at most {@value #WORKERS} daemon threads, no lock of ours held. A release that outlives its deadline is interrupted and
- * given up; its lease is FAILED and never tried again, and its class is then released one at a time, so that the rest get their turn.
- * Thread-safe.
+ * given up; its lease is FAILED and never tried again. Which releases may run beside each other is decided by {@link Turns}. Thread-safe.
  */
 final class Releaser {
     /** Told how a release ended. */
@@ -49,10 +48,10 @@ final class Releaser {
             new ThreadPoolExecutor.DiscardPolicy());
     /** Releases under way, watched for their deadline. */
     private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
-    /** Handle classes whose release once blocked or threw. */
-    private final Set<String> suspicious = ConcurrentHashMap.newKeySet();
+    /** Given up, but their thread has not come back. */
+    private final Set<Attempt> stuck = ConcurrentHashMap.newKeySet();
 
-    private final AtomicInteger suspiciousRunning = new AtomicInteger();
+    private final Turns<Attempt> turns = new Turns<>();
     private final ReleaseAction action;
     private final Probes probes;
     private final Outcomes outcomes;
@@ -72,7 +71,7 @@ final class Releaser {
 
     /** Whether there is room for more. */
     boolean hasRoom() {
-        return queue.remainingCapacity() > 0;
+        return queue.remainingCapacity() > turns.waiting();
     }
 
     /** Starts nothing more and interrupts what runs. */
@@ -81,7 +80,7 @@ final class Releaser {
     }
 
     int pending() {
-        return queue.size() + underWay.size();
+        return queue.size() + turns.waiting() + underWay.size();
     }
 
     void submit(Lease lease, Cause cause, String reason) {
@@ -95,6 +94,11 @@ final class Releaser {
         for (Attempt attempt : underWay) {
             if (now - attempt.started > deadlineNanos) {
                 attempt.giveUp();
+            }
+        }
+        for (Attempt attempt : stuck) {
+            if (now - attempt.started > 2 * deadlineNanos && stuck.remove(attempt)) {
+                turns.giveUp(attempt.type).forEach(workers::execute);
             }
         }
     }
@@ -111,37 +115,40 @@ final class Releaser {
         private final Lease lease;
         private final Cause cause;
         private final String reason;
+        private final String type;
+        private volatile boolean hasTurn;
         private volatile long started;
         private int idleTicks;
+        private boolean tried;
         private volatile @Nullable Thread thread;
 
         Attempt(Lease lease, Cause cause, String reason) {
             this.lease = lease;
             this.cause = cause;
             this.reason = reason;
+            Object subject = lease.subject(); // one site may open several classes
+            this.type = subject != null
+                    ? subject.getClass().getName()
+                    : String.valueOf(lease.site().handleClass());
         }
 
         @Override
         public void run() {
-            String handleClass = String.valueOf(lease.site().handleClass());
-            boolean wary = suspicious.contains(handleClass);
-            if (wary && suspiciousRunning.get() > 0) {
-                postpone();
-                return;
+            Turns.Answer answer = hasTurn ? Turns.Answer.TURN : turns.ask(type, this);
+            if (answer == Turns.Answer.WAIT) {
+                return; // whoever takes it out of the line may run it already
             }
-            if (wary) {
-                suspiciousRunning.incrementAndGet();
-            }
+            hasTurn = answer == Turns.Answer.TURN;
             try {
-                release();
+                release(answer == Turns.Answer.HOPELESS);
             } finally {
-                if (wary) {
-                    suspiciousRunning.decrementAndGet();
+                if (!tried) {
+                    turnOver();
                 }
             }
         }
 
-        private void release() {
+        private void release(boolean hopeless) {
             Expire expire = lease.site().rule().rule().expire();
             Action how = cause == Cause.ABANDONED ? expire.abandoned() : expire.action();
             boolean gone = cause == Cause.ABANDONED;
@@ -161,7 +168,15 @@ final class Releaser {
             }
             started = System.nanoTime();
             idleTicks = clock.now() - lease.lastUse();
+            if (hopeless) {
+                lease.finish(false, clock.now());
+                tell(
+                        ExpiryEvent.Outcome.FAILED,
+                        "not tried, because an earlier release of a " + type + " never returned");
+                return;
+            }
             thread = Thread.currentThread();
+            tried = true;
             underWay.add(this);
             try {
                 Object result = action.run(lease, how);
@@ -182,6 +197,19 @@ final class Releaser {
                 end(e);
             } finally {
                 thread = null;
+                if (stuck.remove(this)) {
+                    turnOver();
+                }
+            }
+        }
+
+        private void turnOver() {
+            if (hasTurn) {
+                hasTurn = false;
+                for (Attempt next : turns.over(type)) {
+                    next.hasTurn = true;
+                    workers.execute(next);
+                }
             }
         }
 
@@ -206,36 +234,37 @@ final class Releaser {
             if (!underWay.remove(this)) {
                 return; // given up already
             }
-            if (error != null) {
-                suspicious.add(String.valueOf(lease.site().handleClass()));
-            }
             lease.finish(error == null, clock.now());
-            outcomes.ended(
-                    lease,
-                    cause,
-                    reason,
-                    idleTicks,
-                    error == null ? ExpiryEvent.Outcome.EXPIRED : ExpiryEvent.Outcome.FAILED,
-                    error == null ? null : error.toString());
+            if (error == null) {
+                turns.endedWell(type).forEach(workers::execute);
+                tell(ExpiryEvent.Outcome.EXPIRED, null);
+            } else {
+                turns.failed(type);
+                tell(ExpiryEvent.Outcome.FAILED, error.toString());
+            }
+            turnOver();
         }
 
         private void giveUp() {
             if (!underWay.remove(this)) {
                 return;
             }
-            suspicious.add(String.valueOf(lease.site().handleClass()));
+            turns.failed(type);
             lease.finish(false, clock.now());
-            Thread stuck = thread;
-            if (stuck != null) {
-                stuck.interrupt();
+            stuck.add(this);
+            Thread busy = thread;
+            if (busy != null) {
+                busy.interrupt();
+            } else if (stuck.remove(this)) { // a stage that never ends keeps no thread
+                turnOver();
             }
-            outcomes.ended(
-                    lease,
-                    cause,
-                    reason,
-                    idleTicks,
+            tell(
                     ExpiryEvent.Outcome.TIMEOUT,
                     "it did not end within " + TimeUnit.NANOSECONDS.toMillis(deadlineNanos) + " ms");
+        }
+
+        private void tell(ExpiryEvent.Outcome outcome, @Nullable String problem) {
+            outcomes.ended(lease, cause, reason, idleTicks, outcome, problem);
         }
     }
 }

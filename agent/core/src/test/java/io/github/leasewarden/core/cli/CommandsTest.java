@@ -77,9 +77,9 @@ class CommandsTest {
     void withoutAReportItSaysWhere(String command) {
         assertThat(run(command, "--dir", dir.toString())).isEqualTo(4);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualToIgnoringNewLines(
-                        "no report in " + dir + ": " + dir.resolve("latest.json") + " does not exist; did the application"
-                                + " run with -javaagent:leasewarden-agent.jar and this report.dir?");
+                .isEqualToIgnoringNewLines("no report in " + dir + ": " + dir.resolve("latest.json")
+                        + " does not exist; did the application"
+                        + " run with -javaagent:leasewarden-agent.jar and this report.dir?");
     }
 
     @ParameterizedTest
@@ -169,7 +169,8 @@ class CommandsTest {
         String baseline = dir.resolve("baseline.json").toString();
         assertThat(run("baseline", "--dir", dir.toString(), "--file", baseline)).isZero();
         assertThat(told()).containsExactly(baseline + " knows 2 leaks");
-        assertThat(run("check", "--dir", dir.toString(), "--baseline", baseline)).isZero();
+        assertThat(run("check", "--dir", dir.toString(), "--baseline", baseline))
+                .isZero();
         assertThat(told()).anyMatch(line -> line.startsWith("known f subscription (r): com.acme.OrderFeed"));
         assertThat(told()).contains("0 new, 2 known, 0 fixed");
         assertThat(run("check", "--dir", dir.toString())).isEqualTo(3);
@@ -230,7 +231,8 @@ class CommandsTest {
     @Test
     void markdownIsATable() throws IOException {
         write(VerdictState.LEAK, 1);
-        assertThat(run("check", "--dir", dir.toString(), "--format", "markdown")).isEqualTo(3);
+        assertThat(run("check", "--dir", dir.toString(), "--format", "markdown"))
+                .isEqualTo(3);
         assertThat(told()).startsWith("### Leasewarden: 2 new leaks").contains("| | kind | where | what |");
     }
 
