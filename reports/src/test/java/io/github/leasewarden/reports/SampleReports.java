@@ -31,7 +31,8 @@ final class SampleReports {
                 List.of(expiry(NOON)),
                 List.of(new FalsePositiveEntry("jdk-flow", FINGERPRINT, NOON, NOON, LATER, FRAMES, FRAMES)),
                 List.of(pool("db.acme.com:7687")),
-                List.of(new AlertEntry(LATER, AlertLevel.CRITICAL, "Heap after GC is at 91 % of 256 MiB.")),
+                List.of(new AlertEntry(
+                        LATER, AlertLevel.CRITICAL, "heap", "Heap after GC is at 91 % of 256 MiB.", null)),
                 List.of(new RuleEntry("jdk-flow", "java.util.concurrent.Flow", 2, "active")));
     }
 
@@ -108,6 +109,15 @@ final class SampleReports {
     }
 
     static PoolEntry pool(String address) {
-        return new PoolEntry("neo4j", address, 18, 12, 20, Map.of("maxConnectionPoolSize", new Clamp("100", "20")));
+        return new PoolEntry(
+                "neo4j",
+                address,
+                18,
+                12,
+                20,
+                Map.of("maxConnectionPoolSize", new Clamp("100", "20")),
+                null,
+                List.of(),
+                null);
     }
 }

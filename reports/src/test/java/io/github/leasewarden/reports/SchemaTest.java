@@ -92,11 +92,12 @@ class SchemaTest {
                         Map.entry(NonHeapEntry.class, "/$defs/heap/properties/nonHeap"),
                         Map.entry(SuspectEntry.class, "/$defs/suspect"),
                         Map.entry(LeaseEntry.class, "/$defs/lease"),
-                        Map.entry(SiteEntry.class, "/$defs/lease/properties/site"),
+                        Map.entry(SiteEntry.class, "/$defs/site"),
                         Map.entry(WouldExpire.class, "/$defs/lease/properties/wouldExpire"),
                         Map.entry(ExpiryEntry.class, "/$defs/expiry"),
                         Map.entry(FalsePositiveEntry.class, "/$defs/falsePositive"),
                         Map.entry(PoolEntry.class, "/$defs/pool"),
+                        Map.entry(PoolHolderEntry.class, "/$defs/pool/properties/holders/items"),
                         Map.entry(Clamp.class, "/$defs/pool/properties/clamped/additionalProperties"),
                         Map.entry(AlertEntry.class, "/$defs/alert"),
                         Map.entry(RuleEntry.class, "/$defs/rule"))

@@ -1,9 +1,14 @@
 package io.github.leasewarden.core;
 
+import io.github.leasewarden.core.alert.AlertDelivery;
+import io.github.leasewarden.core.alert.AlertEvidence;
+import io.github.leasewarden.core.alert.EvidenceFiles;
 import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.Setting;
 import io.github.leasewarden.core.http.api.HttpApi;
 import io.github.leasewarden.core.http.api.Reach;
+import io.github.leasewarden.core.jfr.JfrEvents;
+import io.github.leasewarden.core.jmx.JmxBean;
 import io.github.leasewarden.core.lease.AgentThread;
 import io.github.leasewarden.core.lease.Expirer;
 import io.github.leasewarden.core.lease.LeaseRegistry;
@@ -85,11 +90,26 @@ final class Background {
                     reason -> log.line("no report written: " + reason));
             OffSwitch offSwitch = new OffSwitch(dir, weaver, expirer, log::line);
             RunInfo runInfo = RunInfo.read();
-            Alerts alerts = new Alerts(
-                    config.ratio(Setting.ALERT_WARN), config.ratio(Setting.ALERT_CRITICAL), runInfo.wallClock());
+            Alerts alerts = new Alerts(runInfo.wallClock());
+            AlertDelivery delivery = delivery(runInfo);
+            Notes notes = new Notes();
             Survey survey = new Survey(
-                    config, registry, opener, expirer, weaver, ledger, collections, alerts, runInfo, log::line);
+                    config,
+                    registry,
+                    opener,
+                    expirer,
+                    weaver,
+                    ledger,
+                    collections,
+                    alerts,
+                    new AlertEvidence(new EvidenceFiles(dir, runInfo.wallClock(), log::line), runInfo.wallClock()),
+                    delivery,
+                    runInfo,
+                    notes,
+                    log::line);
             Watch watch = new Watch(config, log, registry, expirer, survey, alerts, store, offSwitch);
+            watch.onAlert(delivery::offer);
+            show(watch, expirer, offSwitch, notes);
             HttpApi http = config.countOrOff(Setting.HTTP_PORT) == null
                     ? null
                     : http(watch, offSwitch, collections, problem, dir);
@@ -113,6 +133,33 @@ final class Background {
         }
     }
 
+    private AlertDelivery delivery(RunInfo runInfo) {
+        return AlertDelivery.of(
+                config.text(Setting.ALERT_COMMAND),
+                config.text(Setting.ALERT_WEBHOOK),
+                (int) config.count(Setting.ALERT_RATE),
+                runInfo.jvm(),
+                log::line);
+    }
+
+    /** To JMX consoles and Flight Recorder. */
+    private void show(Watch watch, Expirer expirer, OffSwitch offSwitch, Notes notes) {
+        if (config.flag(Setting.JMX)) {
+            watch.onObservation(new JmxBean(
+                    watch::latest,
+                    offSwitch::isOff,
+                    offSwitch::off,
+                    config.duration(Setting.HEAP_WARMUP),
+                    log::line,
+                    sentence -> notes.say("jmx", sentence)));
+        }
+        if (config.flag(Setting.JFR_EVENTS)) {
+            JfrEvents events = new JfrEvents(sentence -> notes.say("jfr", sentence));
+            watch.onObservation(events);
+            expirer.onExpiry(events::expired);
+        }
+    }
+
     private HttpApi http(
             Watch watch, OffSwitch offSwitch, OwnCollections collections, @Nullable String problem, Path dir) {
         Reach reach = new Reach(
@@ -125,7 +172,7 @@ final class Background {
                 collections::mark,
                 dir,
                 log::line);
-        HttpApi http = new HttpApi(config, reach, null);
+        HttpApi http = new HttpApi(config, reach, new LazyMetrics(watch::latest));
         watch.onObservation(http::observed);
         return http;
     }

@@ -1,5 +1,7 @@
 package io.github.leasewarden.core;
 
+import io.github.leasewarden.core.alert.AlertDelivery;
+import io.github.leasewarden.core.alert.AlertEvidence;
 import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.Setting;
 import io.github.leasewarden.core.detection.DetectionSettings;
@@ -11,13 +13,15 @@ import io.github.leasewarden.core.lease.Expirer;
 import io.github.leasewarden.core.lease.LeaseCensus;
 import io.github.leasewarden.core.lease.LeaseDetails;
 import io.github.leasewarden.core.lease.LeaseRegistry;
+import io.github.leasewarden.core.lease.PoolDemands;
 import io.github.leasewarden.core.lease.Pools;
+import io.github.leasewarden.core.pressure.AlertRules;
 import io.github.leasewarden.core.pressure.Alerts;
+import io.github.leasewarden.core.pressure.Look;
 import io.github.leasewarden.core.report.Cost;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.report.RunInfo;
-import io.github.leasewarden.core.sampling.ClassCensus;
-import io.github.leasewarden.core.sampling.ClassHistogram;
+import io.github.leasewarden.core.report.Totals;
 import io.github.leasewarden.core.sampling.HeapSampler;
 import io.github.leasewarden.core.sampling.History;
 import io.github.leasewarden.core.sampling.NonHeap;
@@ -25,7 +29,6 @@ import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.UptimeClock;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.instrumentation.weave.Weaver;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Survey {
     private static final int CENSUSES = 240;
-    private static final long NANOS_BETWEEN_HISTOGRAMS = Duration.ofMinutes(1).toNanos();
 
     private final AgentConfig config;
     private final LeaseRegistry registry;
@@ -43,19 +45,22 @@ final class Survey {
     private final Weaver weaver;
     private final RuleLedger ledger;
     private final Alerts alerts;
+    private final AlertRules alertRules;
+    private final AlertEvidence evidenceFiles;
+    private final AlertDelivery delivery;
+    private final Notes notes;
     private final RunInfo run;
     private final Cost cost;
     private final UptimeClock clock = UptimeClock.system();
     private final HeapSampler heap;
-    private final @Nullable ClassHistogram histogram;
+    private final Histograms histograms;
     private final NonHeap nonHeapReader = new NonHeap(clock);
     private final Pools pools;
+    private final PoolDemands demands;
     private final Censuses censuses;
     private final History<LeaseCensus> leases = History.thinning(CENSUSES);
     private final History<NonHeapSample> nonHeap = History.thinning(CENSUSES);
-    private final History<ClassCensus> classes = History.thinning(24);
-
-    private long lastHistogram;
+    private boolean mayPause;
 
     Survey(
             AgentConfig config,
@@ -66,7 +71,10 @@ final class Survey {
             RuleLedger ledger,
             OwnCollections collections,
             Alerts alerts,
+            AlertEvidence evidenceFiles,
+            AlertDelivery delivery,
             RunInfo run,
+            Notes notes,
             Consumer<String> tell) {
         this.config = config;
         this.registry = registry;
@@ -74,13 +82,17 @@ final class Survey {
         this.weaver = weaver;
         this.ledger = ledger;
         this.alerts = alerts;
+        this.alertRules = new AlertRules(config.alerts(), alerts, this::storeEvidence);
+        this.evidenceFiles = evidenceFiles;
+        this.delivery = delivery;
+        this.notes = notes;
         this.run = run;
         this.cost = new Cost(registry, collections);
         this.heap = new HeapSampler(clock, config.duration(Setting.HEAP_WARMUP), sample -> {});
         collections.markWith(heap::markOwnGc);
-        Duration maxPause = config.durationOrOff(Setting.CENSUS_MAX_PAUSE);
-        this.histogram = maxPause == null ? null : new ClassHistogram(clock, collections::mark, maxPause);
+        this.histograms = new Histograms(config, clock, collections::mark);
         this.pools = new Pools(registry, opener, tell);
+        this.demands = new PoolDemands(registry, opener);
         this.censuses = new Censuses(registry);
     }
 
@@ -107,17 +119,16 @@ final class Survey {
      * @param mayPause whether a class histogram may stop the application for a moment, if the verdict gives reason to
      */
     Observation take(boolean mayPause) {
+        this.mayPause = mayPause;
         leases.add(censuses.take());
         nonHeap.add(nonHeapReader.read());
         Evidence evidence = evidence();
         Verdict verdict = Verdicts.judge(evidence);
         if (mayPause && (verdict.state() == Verdict.State.GROWING || verdict.state() == Verdict.State.LEAK)) {
-            takeHistogram();
+            histograms.take();
         }
-        if (!evidence.heap().isEmpty()) {
-            alerts.heapAfterGc(
-                    evidence.heap().get(evidence.heap().size() - 1).usedAfterGcBytes(), evidence.maxHeapBytes());
-        }
+        alertRules.look(new Look(evidence, verdict, heap.collections(), heap.totals()));
+        notes.say("heap", heap.capability());
         return new Observation(
                 run.wallClock().instant(),
                 run.agent(config.mode(), clock.uptimeNanos(), cost.read(expirer.tracked())),
@@ -128,31 +139,30 @@ final class Survey {
                 expirer.expiries(),
                 registry.clamps().all(),
                 alerts.newest(),
-                ledger.entries(weaver.warmUp().rules()));
+                ledger.entries(weaver.warmUp().rules()),
+                new Totals(
+                        registry.falsePositives(),
+                        alerts.totals(),
+                        alertRules.standing(),
+                        delivery.counts(),
+                        heap.totals(),
+                        notes.list()));
     }
 
     private Evidence evidence() {
         return new Evidence(
                 heap.heap(),
                 leases.list(),
-                classes.list(),
+                histograms.list(),
                 nonHeap.list(),
-                pools.read(),
+                demands.explain(pools.read()),
                 Runtime.getRuntime().maxMemory(),
                 clock.uptimeNanos(),
                 new DetectionSettings(config.duration(Setting.HEAP_WARMUP), (int) config.count(Setting.CROWD)));
     }
 
-    /** Histograms cost a pause: only on suspicion, and spaced. */
-    private void takeHistogram() {
-        long now = clock.uptimeNanos();
-        if (histogram == null || (lastHistogram != 0 && now - lastHistogram < NANOS_BETWEEN_HISTOGRAMS)) {
-            return;
-        }
-        lastHistogram = now;
-        ClassHistogram.Result result = histogram.best();
-        if (result instanceof ClassHistogram.Result.Taken) {
-            classes.add(((ClassHistogram.Result.Taken) result).census());
-        }
+    /** At exit nobody waits for a histogram. */
+    private @Nullable String storeEvidence(String alert) {
+        return mayPause ? evidenceFiles.store(alert, histograms.take()) : null;
     }
 }

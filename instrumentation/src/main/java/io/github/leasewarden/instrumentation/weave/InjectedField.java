@@ -11,18 +11,22 @@ import net.bytebuddy.utility.OpenedClassReader;
  * serialVersionUIDs and to other agents, and gone from nobody's sight that did not look for it by name.
  */
 public enum InjectedField {
-    /** On handles, aliases and derived objects: the lease, or what keeps it in use. */
-    LEASE("leasewarden$lease"),
-    /** On receivers: their table of registrations. */
-    REGISTRATIONS("leasewarden$registrations");
+    /**
+     * On handles, aliases and derived objects: the lease, or what keeps it in use. Not volatile: the store of a lease into a volatile field
+     * costs a full fence. The advice that opens orders it instead: whoever is handed the handle finds its lease.
+     */
+    LEASE("leasewarden$lease", 0),
+    /** On receivers: their table of registrations. Seldom written, and raced for. */
+    REGISTRATIONS("leasewarden$registrations", Opcodes.ACC_VOLATILE);
 
-    private static final int MODIFIERS =
-            Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_VOLATILE | Opcodes.ACC_SYNTHETIC;
+    private static final int MODIFIERS = Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC;
 
     private final String fieldName;
+    private final int modifiers;
 
-    InjectedField(String fieldName) {
+    InjectedField(String fieldName, int more) {
         this.fieldName = fieldName;
+        this.modifiers = MODIFIERS | more;
     }
 
     public String fieldName() {
@@ -41,11 +45,16 @@ public enum InjectedField {
                     @Override
                     public void visitEnd() {
                         if (lease) {
-                            visitField(MODIFIERS, LEASE.fieldName, "Ljava/lang/Object;", null, null)
+                            visitField(LEASE.modifiers, LEASE.fieldName, "Ljava/lang/Object;", null, null)
                                     .visitEnd();
                         }
                         if (registrations) {
-                            visitField(MODIFIERS, REGISTRATIONS.fieldName, "Ljava/lang/Object;", null, null)
+                            visitField(
+                                            REGISTRATIONS.modifiers,
+                                            REGISTRATIONS.fieldName,
+                                            "Ljava/lang/Object;",
+                                            null,
+                                            null)
                                     .visitEnd();
                         }
                         super.visitEnd();

@@ -71,12 +71,16 @@ class InjectedFieldTest {
     }
 
     @Test
-    void aFieldIsPrivateTransientVolatileAndSynthetic() throws Exception {
-        Field field = load(Plain.class, true, false).getDeclaredField(InjectedField.LEASE.fieldName());
-        assertThat(field.isSynthetic()).isTrue();
-        assertThat(field.getType()).isEqualTo(Object.class);
-        assertThat(field.getModifiers() & (Modifier.PRIVATE | Modifier.TRANSIENT | Modifier.VOLATILE))
-                .isEqualTo(Modifier.PRIVATE | Modifier.TRANSIENT | Modifier.VOLATILE);
+    void aFieldIsPrivateTransientAndSyntheticAndOnlyATableIsVolatile() throws Exception {
+        Class<?> type = load(Plain.class, true, true);
+        for (InjectedField injected : InjectedField.values()) {
+            Field field = type.getDeclaredField(injected.fieldName());
+            assertThat(field.isSynthetic()).isTrue();
+            assertThat(field.getType()).isEqualTo(Object.class);
+            assertThat(Modifier.isPrivate(field.getModifiers()) && Modifier.isTransient(field.getModifiers()))
+                    .isTrue();
+            assertThat(Modifier.isVolatile(field.getModifiers())).isEqualTo(injected == InjectedField.REGISTRATIONS);
+        }
     }
 
     /** The JVM refuses an interface with such a field, and the application would go down with it. */

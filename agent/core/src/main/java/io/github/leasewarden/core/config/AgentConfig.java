@@ -2,6 +2,7 @@ package io.github.leasewarden.core.config;
 
 import io.github.leasewarden.core.lease.LeaseSettings;
 import io.github.leasewarden.core.lease.Mode;
+import io.github.leasewarden.core.pressure.AlertSettings;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -203,6 +204,19 @@ public final class AgentConfig {
             }
         }
         return files;
+    }
+
+    /** When alerts are raised. A reading is never stale within three looks. */
+    public AlertSettings alerts() {
+        Duration stale = duration(Setting.ALERT_STALE);
+        Duration looks = duration(Setting.SAMPLE_INTERVAL).multipliedBy(3);
+        return new AlertSettings(
+                ratio(Setting.ALERT_WARN),
+                ratio(Setting.ALERT_CRITICAL),
+                stale.compareTo(looks) < 0 ? looks : stale,
+                ratio(Setting.ALERT_GC_SHARE),
+                duration(Setting.ALERT_GC_WINDOW),
+                durationOrOff(Setting.ALERT_GC_PAUSE));
     }
 
     /** What the lease side needs. */

@@ -26,7 +26,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     private final StackBudget budget = new StackBudget();
     private final Sites sites = new Sites(budget);
     private final Lanes lanes = new Lanes();
-    private final LeaseList leases = new LeaseList(lanes);
+    private final NewLeases newLeases = new NewLeases(lanes);
     private final Owners owners = new Owners();
     private final FieldAccess fields;
     private final Registrar registrar;
@@ -91,7 +91,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         Lease lease = new Lease(handle, collected, site, clock.now(), owner, ambientOwner, kept);
         Lane mine = lanes.mine();
         site.opened(handle, mine);
-        leases.add(lease, mine);
+        newLeases.add(lease, mine);
         attribute(lease);
         if (alias != null) {
             fields.set(alias, lease);
@@ -272,9 +272,8 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
             return;
         }
         Object handle = lease.get();
-        Owner owner = handle == null ? null : owners.known(handle);
-        if (owner != null) {
-            owner.close(clock.now());
+        if (handle != null) {
+            owners.close(handle, clock.now());
         }
     }
 
@@ -358,8 +357,12 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         return settings;
     }
 
-    LeaseList leases() {
-        return leases;
+    Lanes lanes() {
+        return lanes;
+    }
+
+    NewLeases newLeases() {
+        return newLeases;
     }
 
     ReferenceQueue<Object> collected() {
@@ -409,6 +412,11 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     /** Opens that were not tracked because of the hard cap. */
     public long dropped() {
         return dropped.get();
+    }
+
+    /** Uses of leases the agent had released, so far. */
+    public long falsePositives() {
+        return lateUses.count();
     }
 
     /** Opening stacks taken so far. */

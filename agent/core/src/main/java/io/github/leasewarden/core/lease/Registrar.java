@@ -52,7 +52,7 @@ final class Registrar {
         }
         table.add(made);
         site.opened(handle);
-        registry.leases().add(made);
+        registry.newLeases().add(made);
         registry.attribute(made);
         return table;
     }

@@ -26,6 +26,7 @@ import java.util.List;
  * @param clamps settings the agent limited
  * @param alerts newest last
  * @param rules which rules matched, and which did not
+ * @param totals what only grows, and how alerts stand
  */
 public record Observation(
         Instant at,
@@ -37,7 +38,8 @@ public record Observation(
         List<ExpiryEvent> expiries,
         List<ClampLog.Entry> clamps,
         List<Alerts.Alert> alerts,
-        List<RuleLedger.Entry> rules) {
+        List<RuleLedger.Entry> rules,
+        Totals totals) {
     public Observation {
         expiries = List.copyOf(expiries);
         clamps = List.copyOf(clamps);

@@ -32,6 +32,7 @@ public final class HeapSampler implements AutoCloseable {
     private final History<HeapSample> heap = new History<>(MOST_HEAP_SAMPLES, HeapSampler::lower);
     private final History<GcSample> collections = History.thinning(MOST_GC_SAMPLES);
     private final OwnGcs ownGcs = new OwnGcs();
+    private volatile GcTotals totals = GcTotals.NONE;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong suppressed = new AtomicLong();
 
@@ -72,6 +73,11 @@ public final class HeapSampler implements AutoCloseable {
     /** Collections and their pauses, oldest first; a copy. */
     public List<GcSample> collections() {
         return collections.list();
+    }
+
+    /** All collections so far, also those no longer listed. */
+    public GcTotals totals() {
+        return totals;
     }
 
     /** The newest heap sample, or null before the first collection. Look at its age before acting on it. */
@@ -180,6 +186,7 @@ public final class HeapSampler implements AutoCloseable {
         }
         boolean ours = ownGcs.explains(uptimeNanos, reading.cause());
         if (reading.pause() != null) {
+            totals = totals.plus(reading.pause(), ours);
             collections.add(new GcSample(uptimeNanos, reading.collection(), reading.cause(), reading.pause(), ours));
         }
         if (reading.usedAfterGcBytes() < 0) {

@@ -137,6 +137,32 @@ class CommandsTest {
     }
 
     @Test
+    void aPageHoldsTheReportAndWhatEarlierOnesSaid() throws IOException {
+        write(VerdictState.LEAK, 1);
+        Files.copy(dir.resolve("latest.json"), dir.resolve("leak-report-20261123T120000Z-0001.json"));
+        Files.writeString(dir.resolve("leak-report-20261123T120000Z-0002.json"), "{");
+        Path page = dir.resolve("page.html");
+        assertThat(run("report", "--html", page.toString(), "--dir", dir.toString()))
+                .isZero();
+        assertThat(told()).containsExactly("page: " + page);
+        assertThat(page)
+                .content()
+                .contains("com.acme.OrderFeed.subscribe(OrderFeed.java:42)", "Content-Security-Policy");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("left out of the page: ", "leak-report-20261123T120000Z-0002.json");
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsNoSuccess() throws IOException {
+        write(VerdictState.LEAK, 1);
+        Path page = dir.resolve("missing").resolve("page.html");
+        assertThat(run("report", "--html", page.toString(), "--dir", dir.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines("cannot write " + page + ": " + page + " does not exist");
+    }
+
+    @Test
     void checkAsJsonSaysWhatItFound() throws IOException {
         write(VerdictState.STEADY, 2);
         assertThat(run("check", "--json", "--dir", dir.toString())).isEqualTo(3);
@@ -303,7 +329,16 @@ class CommandsTest {
                         false)),
                 List.of(),
                 List.of(),
-                List.of(new PoolEntry("p", "db:7687", 20, 20, 20, Map.of("neo4j.pool.max", new Clamp("100", "20")))),
+                List.of(new PoolEntry(
+                        "p",
+                        "db:7687",
+                        20,
+                        20,
+                        20,
+                        Map.of("neo4j.pool.max", new Clamp("100", "20")),
+                        null,
+                        List.of(),
+                        null)),
                 List.of(),
                 List.of());
         Files.writeString(dir.resolve("latest.json"), ReportJson.write(report));

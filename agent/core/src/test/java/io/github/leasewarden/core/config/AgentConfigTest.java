@@ -87,7 +87,7 @@ class AgentConfigTest {
                 "reportdir       | unknown option reportdir; it is ignored; did you mean report.dir?",
                 "report_dir      | unknown option report_dir; it is ignored; did you mean report.dir?",
                 "neo4j.poolmax   | unknown option neo4j.poolmax; it is ignored; did you mean neo4j.pool.max?",
-                "alert.level     | unknown option alert.level; it is ignored; did you mean alert.critical or alert.warn?",
+                "owner.patience  | unknown option owner.patience; it is ignored; did you mean owner.grace?",
                 "expiry          | unknown option expiry; it is ignored; did you mean expiry.rate?",
                 "colour          | unknown option colour; it is ignored",
                 "x               | unknown option x; it is ignored",

@@ -3,6 +3,8 @@ package io.github.leasewarden.core.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -105,9 +107,13 @@ class LeaseRaceTest {
         int point = leases.registerPoint();
         Thread sweeper = new Thread(() -> {
             for (int i = 0; i < 10_000; i++) {
-                leases.registry.leases().forEach(lease -> lease.claim());
+                List<Lease> open = new ArrayList<>();
+                leases.registry.newLeases().takeNew(lease -> {
+                    lease.claim();
+                    open.add(lease);
+                });
                 synchronized (lock) {
-                    leases.registry.leases().forEach(Lease::abort);
+                    open.forEach(Lease::abort);
                 }
             }
         });

@@ -8,6 +8,7 @@ import io.github.leasewarden.core.lease.Cause;
 import io.github.leasewarden.core.lease.ClampLog;
 import io.github.leasewarden.core.lease.ExpiryEvent;
 import io.github.leasewarden.core.lease.LeaseDetails;
+import io.github.leasewarden.core.pressure.AlertSource;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.NonHeapSample;
@@ -47,7 +48,8 @@ public final class Parts {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Totals.NONE);
     }
 
     public static Observation full() {
@@ -62,7 +64,8 @@ public final class Parts {
                 expiries(),
                 clamps(),
                 alerts(),
-                rules());
+                rules(),
+                Totals.NONE);
     }
 
     private static Verdict verdict() {
@@ -151,7 +154,7 @@ public final class Parts {
     private static List<Alerts.Alert> alerts() {
         List<Alerts.Alert> alerts = new ArrayList<>();
         for (Alerts.Level level : Alerts.Level.values()) {
-            alerts.add(new Alerts.Alert(NOON, level, "75 % of the heap is in use."));
+            alerts.add(new Alerts.Alert(NOON, level, AlertSource.HEAP, "75 % of the heap is in use.", null));
         }
         return alerts;
     }

@@ -45,7 +45,7 @@ class FaultsIT {
     void aMillionLeasesDueAtOnceAreReleasedAtTheRateThatWasSet(int jdk) throws IOException {
         AppRun run = program(MillionMain.class, "mode=strict", "ttl.thing=3s", "expiry.rate=100")
                 .jvmArgs("-Xmx1g")
-                .args("1000000", "12")
+                .args("1000000", "400", "120")
                 .on(Jdk.require(jdk))
                 .run()
                 .assertSuccess()
@@ -53,7 +53,10 @@ class FaultsIT {
         // a Thing of 16 bytes with its field, a reference in the list, the lease
         assertThat(Fault.number(run, "bytes each")).isLessThanOrEqualTo(96 + 16 + 8 + 8);
         // the program prints its 99th percentile too, for docs/safety.md: a busy machine's timing is no test
-        assertThat(Fault.number(run, "closed by somebody")).isBetween(100L, 12 * 100L + 100);
+        assertThat(Fault.number(run, "closed by somebody"))
+                .isGreaterThanOrEqualTo(400)
+                .as("a second's worth may be saved up")
+                .isLessThanOrEqualTo(100 + Fault.number(run, "lived millis") / 10);
     }
 
     @Test

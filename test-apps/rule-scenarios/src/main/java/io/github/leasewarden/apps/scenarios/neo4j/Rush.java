@@ -16,6 +16,9 @@ import org.neo4j.driver.exceptions.Neo4jException;
  * second, for how many seconds.
  */
 public final class Rush {
+    /** As many may wait for a connection as a pool is large; the driver refuses the next one. */
+    private static final int WORKERS = 20;
+
     private Rush() {}
 
     public static void main(String[] args) throws InterruptedException {
@@ -25,7 +28,7 @@ public final class Rush {
         AtomicInteger failed = new AtomicInteger();
         try (Driver driver = GraphDatabase.driver(System.getenv("NEO4J_URI"), AuthTokens.none())) {
             driver.verifyConnectivity();
-            ExecutorService workers = Executors.newCachedThreadPool();
+            ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
             for (int i = 0; i < requests; i++) {
                 workers.execute(() -> serve(driver, failed));
                 Scenario.pause(1000 / rate);
