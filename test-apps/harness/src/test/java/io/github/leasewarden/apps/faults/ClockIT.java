@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Time that stands still or jumps makes nothing idle. */
 class ClockIT {
-    private static final List<String> LIBRARIES = List.of("/usr/lib/x86_64-linux-gnu/faketime", "/usr/lib/aarch64-linux-gnu/faketime");
+    private static final List<String> LIBRARIES =
+            List.of("/usr/lib/x86_64-linux-gnu/faketime", "/usr/lib/aarch64-linux-gnu/faketime");
 
     @TempDir
     Path dir;
@@ -62,7 +63,8 @@ class ClockIT {
     }
 
     private static void untilNextReport(RunningApp app) {
-        await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(app.reportDir().resolve("latest.json")));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Files.exists(app.reportDir().resolve("latest.json")));
     }
 
     private static void untilReportOf(RunningApp app, Instant after, Instant before) {

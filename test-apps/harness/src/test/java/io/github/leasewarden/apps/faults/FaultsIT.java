@@ -66,7 +66,8 @@ class FaultsIT {
                 .run()
                 .assertSuccess()
                 .assertNoHarm();
-        // a machine that lets the application stand still for a second makes its things idle, and strict mode releases them
+        // a machine that lets the application stand still for a second makes its things idle, and strict mode releases
+        // them
         assertThat(Fault.number(run, "closed although used in time")).isZero();
     }
 

@@ -77,7 +77,8 @@ public final class ReloadMain {
     /** Virtual threads by reflection: this is compiled for JDK 17. */
     private static Thread start(Runnable work, boolean virtual) throws ReflectiveOperationException {
         if (virtual) {
-            return (Thread) Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, work);
+            return (Thread)
+                    Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, work);
         }
         Thread thread = new Thread(work);
         thread.start();

@@ -1,10 +1,15 @@
 package io.github.leasewarden.apps.faults;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** Forgets ten resources that cannot be closed because it blocks for ever, ten because it throws, and ten that can be. */
+/**
+ * Forgets ten resources that cannot be closed because it blocks for ever, ten because it throws, and ten that can be.
+ * Ends when the file named by the argument is there.
+ */
 public final class StuckMain {
     private StuckMain() {}
 
@@ -44,9 +49,10 @@ public final class StuckMain {
             good.add(new Thing());
         }
         Waiting.until(() -> good.stream().allMatch(Thing::isClosed));
-        System.out.println("good ones closed: " + good.stream().filter(Thing::isClosed).count());
-        Waiting.until(() -> bad.stream().allMatch(Thing::isClosed));
-        System.out.println("bad ones tried: " + bad.stream().filter(Thing::isClosed).count());
-        Thread.sleep(Long.parseLong(args[0]));
+        System.out.println(
+                "good ones closed: " + good.stream().filter(Thing::isClosed).count());
+        Waiting.until(() -> Files.exists(Path.of(args[0])));
+        System.out.println(
+                "bad ones tried: " + bad.stream().filter(Thing::isClosed).count());
     }
 }

@@ -55,17 +55,31 @@ class ThrowingHooksIT {
 
     @ParameterizedTest
     @CsvSource({
-        "17, Error", "17, OutOfMemoryError", "17, StackOverflowError", "25, Error", "25, OutOfMemoryError", "25, StackOverflowError"
+        "17, Error",
+        "17, OutOfMemoryError",
+        "17, StackOverflowError",
+        "25, Error",
+        "25, OutOfMemoryError",
+        "25, StackOverflowError"
     })
     void theApplicationDoesNotNotice(int jdk, String what) throws IOException {
         Path classes = compileSink();
         Path reports = dir.resolve("reports");
         // a stack that overflows takes its time
         String times = what.equals("StackOverflowError") ? "100" : "5000";
-        AppRun alone = Fault.alone(ThrowingMain.class).args(times).on(Jdk.require(jdk)).run().assertSuccess();
-        AppRun run = AppUnderAgent.main(ThingRule.classPath() + java.io.File.pathSeparator + classes, ThrowingMain.class.getName())
+        AppRun alone = Fault.alone(ThrowingMain.class)
+                .args(times)
+                .on(Jdk.require(jdk))
+                .run()
+                .assertSuccess();
+        AppRun run = AppUnderAgent.main(
+                        ThingRule.classPath() + java.io.File.pathSeparator + classes, ThrowingMain.class.getName())
                 .agent(ThingRule.option(dir), "report.dir=" + reports, "sample.interval=1s", "report.interval=1s")
-                .args(times, "ThrowingSink", what, reports.resolve("latest.json").toString())
+                .args(
+                        times,
+                        "ThrowingSink",
+                        what,
+                        reports.resolve("latest.json").toString())
                 .on(Jdk.require(jdk))
                 .run()
                 .assertSuccess();
@@ -75,7 +89,9 @@ class ThrowingHooksIT {
         assertThat(run.stderr().lines().filter(line -> line.contains("a hook failed")))
                 .as("one line for what is thrown, not one for each of thousands: %s", run)
                 .hasSizeBetween(1, 5);
-        assertThat(Fault.json(reports.resolve("latest.json")).at("/agent/cost/suppressedErrors").asInt())
+        assertThat(Fault.json(reports.resolve("latest.json"))
+                        .at("/agent/cost/suppressedErrors")
+                        .asInt())
                 .isGreaterThanOrEqualTo(4 * Integer.parseInt(times));
     }
 
@@ -95,8 +111,20 @@ class ThrowingHooksIT {
         Path source = Files.writeString(dir.resolve("ThrowingSink.java"), SINK);
         Path classes = Files.createDirectories(dir.resolve("classes"));
         int status = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-source", "17", "-target", "17", "--patch-module", "java.base=" + patch, "-proc:none", "-d",
-                        classes.toString(), source.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-source",
+                        "17",
+                        "-target",
+                        "17",
+                        "--patch-module",
+                        "java.base=" + patch,
+                        "-proc:none",
+                        "-d",
+                        classes.toString(),
+                        source.toString());
         assertThat(status).as("javac").isZero();
         return classes;
     }

@@ -12,7 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CollectorsIT {
     @ParameterizedTest
     @CsvSource({
-        "Serial, 17", "Parallel, 17", "Z, 17", "Shenandoah, 17", "Serial, 25", "Parallel, 25", "Z, 25", "Shenandoah, 25"
+        "Serial, 17",
+        "Parallel, 17",
+        "Z, 17",
+        "Shenandoah, 17",
+        "Serial, 25",
+        "Parallel, 25",
+        "Z, 25",
+        "Shenandoah, 25"
     })
     void abandonedSessionsAreReleased(String collector, int jdk) throws IOException, InterruptedException {
         Jdk with = Jdk.require(jdk);

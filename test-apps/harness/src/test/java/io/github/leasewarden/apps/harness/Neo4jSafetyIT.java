@@ -14,14 +14,16 @@ class Neo4jSafetyIT {
     @CsvSource({"4.4, 17", "5.0, 17", "5.28, 17", "5.28, 25", "6.2, 17", "6.2, 25"})
     void aDroppedSessionWhoseResultIsStillReadIsNeverReleased(String driver, int jdk) {
         AppRun run = RuleScenario.withLibraries(
-                        "neo4j-" + driver, "neo4j.Reading", Jdk.require(jdk), "mode=strict", "ttl.neo4j-session=1s")
+                        "neo4j-" + driver, "neo4j.Reading", Jdk.require(jdk), "mode=strict", "ttl.neo4j-session=6s")
                 .onNeo4j()
                 .args(driver)
                 .run()
                 .assertSuccess()
                 .assertNoHarm();
 
-        assertThat(run.stdout()).isEqualTo("""
+        assertThat(run.stdout())
+                .isEqualTo(
+                        """
                 blocking: 3000 rows
                 in a transaction: 3000 rows
                 async: 3000 rows
@@ -46,9 +48,14 @@ class Neo4jSafetyIT {
 
     private static AppRun waiting(String driver, String option) {
         return RuleScenario.withLibraries(
-                        "neo4j-" + driver, "neo4j.Waiting", Jdk.running(), "mode=strict", "ttl.neo4j-session=2s", option)
+                        "neo4j-" + driver,
+                        "neo4j.Waiting",
+                        Jdk.running(),
+                        "mode=strict",
+                        "ttl.neo4j-session=4s",
+                        option)
                 .onNeo4j()
-                .args("12000")
+                .args("16000")
                 .run()
                 .assertSuccess()
                 .assertNoHarm();

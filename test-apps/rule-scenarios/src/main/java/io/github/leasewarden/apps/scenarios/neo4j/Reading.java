@@ -50,9 +50,9 @@ public final class Reading {
             if (api.takesTypes()) {
                 all.put("reactive streams", ReactiveStreams.begin(driver, QUERY)::rest);
             }
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 12; i++) { // twice the TTL
                 System.gc();
-                Scenario.pause(500);
+                Scenario.pause(1000);
             }
             all.forEach((kind, result) -> System.out.println(kind + ": " + result.rest() + " rows"));
         }
