@@ -3,6 +3,7 @@ package io.github.leasewarden.core.lease;
 import io.github.leasewarden.instrumentation.rule.Action;
 import io.github.leasewarden.instrumentation.rule.Expire;
 import io.github.leasewarden.instrumentation.rule.Probe;
+import java.lang.ref.Reference;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.Set;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Releases leases on at most {@value #WORKERS} daemon threads, no lock of ours held. A release that outlives its deadline is interrupted and
- * given up; its lease is FAILED and never tried again. Which releases may run beside each other is decided by {@link Turns}. Thread-safe.
+ * given up; its lease is FAILED and never tried again, and its class is in {@link Quarantine} from then on, so that the rest get their turn. A thread that
+ * not even the interruption brings back is replaced, at most {@value #MOST_REPLACED} of them. Thread-safe.
  */
 final class Releaser {
     /** Told how a release ended. */
@@ -29,18 +31,23 @@ final class Releaser {
                 ExpiryEvent.Outcome outcome,
                 @Nullable String problem);
 
+        /** There was nothing left to release: the object was collected meanwhile. */
+        void gone(Lease lease);
+
         /** The lease stays open because someone still needs it: ask again later. */
         void postponed(Lease lease, Cause cause, String reason);
     }
 
     private static final int WORKERS = 4;
+    private static final int MOST_REPLACED = 4;
+    private static final long NANOS_TO_WAKE = TimeUnit.SECONDS.toNanos(1);
     private static final int QUEUE = 10_000;
 
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE);
     private final AtomicInteger names = new AtomicInteger();
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             WORKERS,
-            WORKERS,
+            WORKERS + MOST_REPLACED,
             10,
             TimeUnit.SECONDS,
             queue,
@@ -48,10 +55,10 @@ final class Releaser {
             new ThreadPoolExecutor.DiscardPolicy());
     /** Releases under way, watched for their deadline. */
     private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
-    /** Given up, but their thread has not come back. */
+    /** Releases that were given up and whose thread has not come back. */
     private final Set<Attempt> stuck = ConcurrentHashMap.newKeySet();
 
-    private final Turns<Attempt> turns = new Turns<>();
+    private final Quarantine quarantine = new Quarantine();
     private final ReleaseAction action;
     private final Probes probes;
     private final Outcomes outcomes;
@@ -71,7 +78,7 @@ final class Releaser {
 
     /** Whether there is room for more. */
     boolean hasRoom() {
-        return queue.remainingCapacity() > turns.waiting();
+        return queue.remainingCapacity() > 0;
     }
 
     /** Starts nothing more and interrupts what runs. */
@@ -80,7 +87,7 @@ final class Releaser {
     }
 
     int pending() {
-        return queue.size() + turns.waiting() + underWay.size();
+        return queue.size() + underWay.size();
     }
 
     void submit(Lease lease, Cause cause, String reason) {
@@ -91,14 +98,14 @@ final class Releaser {
     /** Gives up what is over its deadline; called every tick. */
     void watch() {
         long now = System.nanoTime();
+        int lost = 0;
+        for (Attempt attempt : stuck) {
+            lost += now - attempt.started > deadlineNanos + NANOS_TO_WAKE ? 1 : 0;
+        }
+        workers.setCorePoolSize(WORKERS + Math.min(MOST_REPLACED, lost));
         for (Attempt attempt : underWay) {
             if (now - attempt.started > deadlineNanos) {
                 attempt.giveUp();
-            }
-        }
-        for (Attempt attempt : stuck) {
-            if (now - attempt.started > 2 * deadlineNanos && stuck.remove(attempt)) {
-                turns.giveUp(attempt.type).forEach(workers::execute);
             }
         }
     }
@@ -115,40 +122,37 @@ final class Releaser {
         private final Lease lease;
         private final Cause cause;
         private final String reason;
-        private final String type;
-        private volatile boolean hasTurn;
+        private final String handleClass;
         private volatile long started;
         private int idleTicks;
-        private boolean tried;
-        private volatile @Nullable Thread thread;
+        private @Nullable Thread thread;
 
         Attempt(Lease lease, Cause cause, String reason) {
+            Object handle = lease.get();
+            this.handleClass = String.valueOf(
+                    handle == null
+                            ? lease.site().handleClass()
+                            : handle.getClass().getName());
             this.lease = lease;
             this.cause = cause;
             this.reason = reason;
-            Object subject = lease.subject(); // one site may open several classes
-            this.type = subject != null
-                    ? subject.getClass().getName()
-                    : String.valueOf(lease.site().handleClass());
         }
 
         @Override
         public void run() {
-            Turns.Answer answer = hasTurn ? Turns.Answer.TURN : turns.ask(type, this);
-            if (answer == Turns.Answer.WAIT) {
-                return; // whoever takes it out of the line may run it already
+            Quarantine.Pass pass = quarantine.admit(handleClass);
+            if (pass == Quarantine.Pass.NOT_NOW) {
+                postpone();
+                return;
             }
-            hasTurn = answer == Turns.Answer.TURN;
             try {
-                release(answer == Turns.Answer.HOPELESS);
+                release();
             } finally {
-                if (!tried) {
-                    turnOver();
-                }
+                quarantine.leave(handleClass, pass);
             }
         }
 
-        private void release(boolean hopeless) {
+        private void release() {
             Expire expire = lease.site().rule().rule().expire();
             Action how = cause == Cause.ABANDONED ? expire.abandoned() : expire.action();
             boolean gone = cause == Cause.ABANDONED;
@@ -158,8 +162,10 @@ final class Releaser {
                 }
                 return;
             }
-            String needed = neededBecause(expire);
-            if (needed != null || !(gone ? lease.commitAbandoned() : lease.commit())) {
+            // held on to until the end, so that no collection can come between
+            Object subject = gone ? null : lease.subject();
+            boolean due = gone || (subject != null && isStillDue());
+            if (!due || neededBecause(expire) != null || !(gone ? lease.commitAbandoned() : lease.commit())) {
                 lease.abort();
                 if (lease.isOpen()) {
                     postpone();
@@ -168,48 +174,55 @@ final class Releaser {
             }
             started = System.nanoTime();
             idleTicks = clock.now() - lease.lastUse();
-            if (hopeless) {
-                lease.finish(false, clock.now());
-                tell(
-                        ExpiryEvent.Outcome.FAILED,
-                        "not tried, because an earlier release of a " + type + " never returned");
-                return;
-            }
             thread = Thread.currentThread();
-            tried = true;
             underWay.add(this);
             try {
                 Object result = action.run(lease, how);
                 for (int i = 1; i < lease.weight(); i++) {
                     result = action.run(lease, how); // registered more than once
                 }
-                thread = null;
                 if (result instanceof CompletionStage) {
                     ((CompletionStage<?>) result).whenComplete((ok, error) -> end(error));
                 } else {
                     end(null);
                 }
             } catch (ReleaseAction.ObjectGoneException e) {
-                end(null);
+                nothingLeft();
             } catch (InvocationTargetException e) {
                 end(e.getCause());
             } catch (Throwable e) {
                 end(e);
             } finally {
-                thread = null;
-                if (stuck.remove(this)) {
-                    turnOver();
-                }
+                left();
+                Reference.reachabilityFence(subject);
             }
         }
 
-        private void turnOver() {
-            if (hasTurn) {
-                hasTurn = false;
-                for (Attempt next : turns.over(type)) {
-                    next.hasTurn = true;
-                    workers.execute(next);
-                }
+        /** What was true when it was decided, asked again inside the claim: it may have been used, or its site disarmed, while it waited. */
+        private boolean isStillDue() {
+            Site site = lease.site();
+            return cause == Cause.SHUTDOWN
+                    || (!site.isDisarmed()
+                            && (cause != Cause.IDLE || site.rule().isIdle(lease, clock.now())));
+        }
+
+        /** Under a lock, so that it never hits what the thread does next. */
+        private synchronized void interrupt() {
+            if (thread != null) {
+                stuck.add(this);
+                thread.interrupt();
+            }
+        }
+
+        private synchronized void left() {
+            thread = null;
+            stuck.remove(this);
+        }
+
+        private void nothingLeft() {
+            if (underWay.remove(this)) {
+                lease.finish(true, clock.now());
+                outcomes.gone(lease);
             }
         }
 
@@ -234,37 +247,33 @@ final class Releaser {
             if (!underWay.remove(this)) {
                 return; // given up already
             }
-            lease.finish(error == null, clock.now());
-            if (error == null) {
-                turns.endedWell(type).forEach(workers::execute);
-                tell(ExpiryEvent.Outcome.EXPIRED, null);
-            } else {
-                turns.failed(type);
-                tell(ExpiryEvent.Outcome.FAILED, error.toString());
+            if (error != null) {
+                quarantine.suspect(handleClass);
             }
-            turnOver();
+            lease.finish(error == null, clock.now());
+            outcomes.ended(
+                    lease,
+                    cause,
+                    reason,
+                    idleTicks,
+                    error == null ? ExpiryEvent.Outcome.EXPIRED : ExpiryEvent.Outcome.FAILED,
+                    error == null ? null : error.toString());
         }
 
         private void giveUp() {
             if (!underWay.remove(this)) {
                 return;
             }
-            turns.failed(type);
+            quarantine.suspect(handleClass);
             lease.finish(false, clock.now());
-            stuck.add(this);
-            Thread busy = thread;
-            if (busy != null) {
-                busy.interrupt();
-            } else if (stuck.remove(this)) { // a stage that never ends keeps no thread
-                turnOver();
-            }
-            tell(
+            interrupt();
+            outcomes.ended(
+                    lease,
+                    cause,
+                    reason,
+                    idleTicks,
                     ExpiryEvent.Outcome.TIMEOUT,
                     "it did not end within " + TimeUnit.NANOSECONDS.toMillis(deadlineNanos) + " ms");
-        }
-
-        private void tell(ExpiryEvent.Outcome outcome, @Nullable String problem) {
-            outcomes.ended(lease, cause, reason, idleTicks, outcome, problem);
         }
     }
 }

@@ -38,22 +38,28 @@ class ReleaseFaultsIT {
             AppRun run = app.await().assertSuccess().assertNoHarm();
 
             assertThat(Fault.number(run, "good ones closed")).isEqualTo(10);
-            // one of those that block, all of those that throw
-            assertThat(Fault.number(run, "bad ones tried")).isEqualTo(11);
-            assertThat(RELEASER.matcher(threads).results()).hasSizeBetween(1, 4);
+            // of those that block some, one after another, of those that throw all
+            assertThat(Fault.number(run, "bad ones tried")).isBetween(11L, 20L);
+            assertThat(RELEASER.matcher(threads).results())
+                    .as("four, and one for each that nothing wakes")
+                    .hasSizeBetween(1, 8);
             JsonNode thing = Fault.leases(run, "faults.thing");
             assertThat(thing.path("expired").path("IDLE").asInt()).isEqualTo(10);
-            assertThat(thing.path("failed").asInt()).isEqualTo(20);
+            assertThat(thing.path("failed").asInt()).isBetween(11, 20);
             assertThat(run.report().path("expiries").findValuesAsText("outcome"))
                     .contains("expired", "failed", "timeout");
         }
     }
 
+    /** All that throw have failed, all good ones are released, and one that blocks is given up. */
     private static boolean allAreGivenUp(JsonNode report) {
-        return report.path("leases").findValues("failed").stream()
-                        .mapToInt(JsonNode::asInt)
-                        .sum()
-                == 20;
+        return sum(report, "failed") >= 11 && sum(report, "IDLE") == 10;
+    }
+
+    private static int sum(JsonNode report, String field) {
+        return report.path("leases").findValues(field).stream()
+                .mapToInt(JsonNode::asInt)
+                .sum();
     }
 
     @ParameterizedTest
