@@ -16,8 +16,8 @@ import org.neo4j.driver.exceptions.Neo4jException;
  * second, for how many seconds.
  */
 public final class Rush {
-    /** As many may wait for a connection as a pool is large; the driver refuses the next one. */
-    private static final int WORKERS = 20;
+    /** The driver refuses to let more than 100 wait for a connection. */
+    private static final int WORKERS = 60;
 
     private Rush() {}
 
