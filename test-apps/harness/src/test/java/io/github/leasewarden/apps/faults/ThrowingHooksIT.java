@@ -23,6 +23,7 @@ class ThrowingHooksIT {
     private static final String SINK = """
             public class ThrowingSink extends java.lang.LeasewardenHooks.Sink {
                 private final String what;
+                private boolean gives;
                 public ThrowingSink(String what) { this.what = what; }
                 private <T> T fail() {
                     switch (what) {
@@ -31,7 +32,8 @@ class ThrowingHooksIT {
                         default: return fail(); // until the stack overflows
                     }
                 }
-                public Object opened(int p, Object a, Object b, Object c, Object d) { return fail(); }
+                // every other one gives a lease, so that the hooks that want one are called too
+                public Object opened(int p, Object a, Object b, Object c, Object d) { gives = !gives; return gives ? this : fail(); }
                 public void openedElsewhere(int p, Object a, Object b, Object c, Object d) { fail(); }
                 public Object registered(int p, Object a, Object b, Object c, Object d, Object e) { return fail(); }
                 public void unregistered(int p, Object a, Object b, Object c, Object d) { fail(); }
@@ -92,7 +94,7 @@ class ThrowingHooksIT {
         assertThat(Fault.json(reports.resolve("latest.json"))
                         .at("/agent/cost/suppressedErrors")
                         .asInt())
-                .isGreaterThanOrEqualTo(4 * Integer.parseInt(times));
+                .isGreaterThan(2 * Integer.parseInt(times));
     }
 
     /** Compiles against the hook types as the built jar has them. */
