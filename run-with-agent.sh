@@ -8,15 +8,17 @@ mode=guard
 fail_on_leak=false
 with_agent=true
 agent_args=""
+baseline=()
 reports="${LEASEWARDEN_REPORT_DIR:-$root/target/leasewarden-reports}"
 
 usage() {
   cat <<EOF
-usage: run-with-agent.sh [--mode observe|guard|strict] [--fail-on-leak] [--agent-args "k=v,..."] [APP [args...] | -- java ...]
+usage: run-with-agent.sh [--mode observe|guard|strict] [--fail-on-leak [--baseline FILE]] [--agent-args "k=v,..."] [APP [args...] | -- java ...]
   APP   a program under test-apps (default: demo); its arguments follow
   --    any java command line gets the agent
+  --baseline FILE   leaks in it are known and do not fail; "java -jar leasewarden-agent.jar baseline" writes it
   --without-agent   runs the app alone, to see what it does by itself
-Exit status: the application's own; with --fail-on-leak 3 if the last verdict is a leak or a lease leaked.
+Exit status: the application's own; with --fail-on-leak 3 if the last verdict is a leak or a lease leaked, 4 if there is no report.
 EOF
 }
 
@@ -27,6 +29,7 @@ while [ $# -gt 0 ]; do
     --mode) mode=${2:?--mode needs a value}; shift 2 ;;
     --agent-args) agent_args=${2:?--agent-args needs a value}; shift 2 ;;
     --fail-on-leak) fail_on_leak=true; shift ;;
+    --baseline) baseline=(--baseline "${2:?--baseline needs a file}"); shift 2 ;;
     --without-agent) with_agent=false; shift ;;
     -h | --help) usage; exit 0 ;;
     --) break ;;
@@ -119,7 +122,7 @@ run_java() {
   "$java_bin" "-javaagent:$agent=$options" "$@" 9>&- || status=$?
   say ""
   local checked=0
-  "$java_bin" -jar "$agent" check --dir "$reports" >&2 || checked=$?
+  "$java_bin" -jar "$agent" check --dir "$reports" ${baseline[@]+"${baseline[@]}"} >&2 || checked=$?
   if [ "$fail_on_leak" = true ] && [ "$status" -eq 0 ]; then status=$checked; fi
   exit "$status"
 }

@@ -11,6 +11,7 @@ import io.github.leasewarden.core.jfr.JfrEvents;
 import io.github.leasewarden.core.jmx.JmxBean;
 import io.github.leasewarden.core.lease.AgentThread;
 import io.github.leasewarden.core.lease.Expirer;
+import io.github.leasewarden.core.lease.Kinds;
 import io.github.leasewarden.core.lease.LeaseRegistry;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.report.RunInfo;
@@ -65,7 +66,7 @@ final class Background {
     private void run() {
         try {
             RuleBook book = weaver.warmUp();
-            warnOfUnknownRules(book);
+            warnOfUnknownRulesAndKinds(book);
             String problem = SelfTest.run();
             Path dir = Path.of(String.valueOf(config.text(Setting.REPORT_DIR)));
             log.line("watching in " + config.mode().name().toLowerCase(Locale.ROOT) + " mode, "
@@ -187,12 +188,21 @@ final class Background {
         }
     }
 
-    private void warnOfUnknownRules(RuleBook book) {
+    private void warnOfUnknownRulesAndKinds(RuleBook book) {
         Set<String> known = new TreeSet<>();
         book.rules().forEach(rule -> known.add(rule.id()));
         for (String id : config.ruleModes().keySet()) {
             if (!known.contains(id)) {
                 log.line("option mode." + id + " names no rule; known are " + String.join(", ", known));
+            }
+        }
+        Set<String> kinds = new TreeSet<>();
+        book.rules().forEach(rule -> kinds.add(rule.kind()));
+        kinds.remove(Kinds.SELFTEST);
+        for (String kind : config.leases().ttls().keySet()) {
+            if (!kinds.contains(kind)) {
+                log.line(
+                        "option ttl." + kind + " names a kind that no rule has; known are " + String.join(", ", kinds));
             }
         }
     }

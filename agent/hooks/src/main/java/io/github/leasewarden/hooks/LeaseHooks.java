@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>"held" is what the advice found in the injected field of the object at hand (a lease, or null when the field is empty), or the object
  * itself where no field could be injected; the sink tells these apart by type.
+ *
+ * <p>It is long because it is all there is: one static method a hook, and the {@link Sink} it goes to. Split up, it would be several classes
+ * to define in {@code java.lang}.
  */
 public final class LeaseHooks {
 

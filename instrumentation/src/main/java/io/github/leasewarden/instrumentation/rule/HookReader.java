@@ -71,10 +71,11 @@ final class HookReader {
             case OPEN:
             case REGISTER:
                 require(!hook.handle().isNone(), node, "handle must name an object");
-                require(
-                        hook.owner().isNone() || !hook.owner().equals(hook.handle()),
-                        node,
-                        "owner is the handle itself: an owner must stand outside what it owns, or its end can never be seen");
+                if (!hook.owner().isNone() && hook.owner().equals(hook.handle())) {
+                    throw node.get("owner")
+                            .error(
+                                    "the owner is the handle itself: an owner must stand outside what it owns, or its end can never be seen");
+                }
                 break;
             case DERIVE:
             case ACQUIRE:

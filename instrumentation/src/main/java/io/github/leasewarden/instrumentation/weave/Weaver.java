@@ -84,7 +84,8 @@ public final class Weaver {
             Match match = index.matchLoaded(type);
             if (match != null
                     && !match.roots().isEmpty()
-                    && !ledger.isWoven(known.book().rules(), type.getName())) {
+                    && !ledger.isWoven(
+                            known.book().pointsFor(type.getName().replace('.', '/'), match.roots()), type.getName())) {
                 retransform(type);
             }
         }

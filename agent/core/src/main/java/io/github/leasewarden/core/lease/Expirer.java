@@ -208,6 +208,11 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     }
 
     @Override
+    public void gone(Lease lease) {
+        lease.site().collected.addAndGet(lease.weight());
+    }
+
+    @Override
     public void postponed(Lease lease, Cause cause, String reason) {
         if (cause == Cause.ABANDONED) {
             abandoned.later(lease);

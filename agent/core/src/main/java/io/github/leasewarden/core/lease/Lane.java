@@ -105,16 +105,15 @@ final class Lane {
         return fresh;
     }
 
-    /** Visits what was added and not taken out, ended or not. */
-    void forEachSlot(Consumer<Lease> visitor) {
+    /** How many leases were added and not taken out, ended or not. */
+    int held() {
+        int held = 0;
         for (Chunk chunk = head; chunk != null; chunk = chunk.next) {
             for (int i = 0; i < CHUNK; i++) {
-                Lease lease = chunk.getAcquire(i);
-                if (lease != null) {
-                    visitor.accept(lease);
-                }
+                held += chunk.getAcquire(i) == null ? 0 : 1;
             }
         }
+        return held;
     }
 
     /** Takes out what was added; the expirer only. What is copied to a new head meanwhile comes again. */

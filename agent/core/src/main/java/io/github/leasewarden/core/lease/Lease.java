@@ -177,6 +177,14 @@ class Lease extends WeakReference<Object> {
         }
     }
 
+    /** A use without a call: like {@link #touch}, and a claim that has not been committed is off. */
+    void use(int now) {
+        touch(now);
+        if (status() == CLAIMED) {
+            abort();
+        }
+    }
+
     /** A call begins; returns the status it found. Every enter must be followed by one {@link #leave}. */
     int enter() {
         return (int) STATE.getAndAdd(this, 1) >>> STATUS_SHIFT;

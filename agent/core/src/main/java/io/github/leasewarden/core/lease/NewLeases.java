@@ -27,9 +27,15 @@ final class NewLeases {
 
     private final AtomicReferenceArray<@Nullable Node> heads = new AtomicReferenceArray<>(STRIPES * SPACING);
     private final Lanes lanes;
+    /** Null unless a test extension asked which test opens what. */
+    private volatile @Nullable TestScopes tests;
 
     NewLeases(Lanes lanes) {
         this.lanes = lanes;
+    }
+
+    void attributeTo(TestScopes scopes) {
+        tests = scopes;
     }
 
     void add(Lease lease) {
@@ -42,6 +48,10 @@ final class NewLeases {
             push(lease);
         } else {
             mine.add(lease);
+        }
+        TestScopes watching = tests;
+        if (watching != null) {
+            watching.opened(lease);
         }
     }
 
@@ -59,6 +69,15 @@ final class NewLeases {
                 return;
             }
         }
+    }
+
+    /** How many of the lanes' slots hold a lease, ended or not. */
+    int held() {
+        int held = 0;
+        for (Lane lane : lanes.all()) {
+            held += lane.held();
+        }
+        return held;
     }
 
     /** Takes out what was added since the last time and is not over; the expirer only. A lease may come twice. */

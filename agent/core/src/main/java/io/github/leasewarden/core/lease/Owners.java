@@ -26,13 +26,15 @@ final class Owners {
         return raced == null ? made : raced;
     }
 
+    /** The owner a rule named for a handle, or null if it named none; whatever it says, nothing owns itself. */
+    @Nullable
+    Owner named(@Nullable Object object, Object handle) {
+        return object == null || object == handle ? null : of(object);
+    }
+
     /** Work by this object is work for the owner: a handler works for the connection it was registered with. */
     void alias(Object object, Owner owner) {
         owners.putIfAbsent(object, owner);
-    }
-
-    boolean isEmpty() {
-        return owners.isEmpty();
     }
 
     @Nullable
@@ -56,9 +58,10 @@ final class Owners {
         }
     }
 
-    /** The owner this object is, if it is one, was closed. */
-    void close(Object object, int tick) {
-        Owner owner = owners.get(object);
+    /** What a lease stands for was released: if it is an owner, that is its end. */
+    void close(Lease lease, int tick) {
+        Object object = owners.isEmpty() ? null : lease.get();
+        Owner owner = object == null ? null : owners.get(object);
         if (owner != null && owner.close(tick)) {
             closed.add(owner);
         }
