@@ -122,6 +122,18 @@ class MetricsPageTest {
         assertThat(new String(open.body(), StandardCharsets.UTF_8)).endsWith("# EOF\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.7",
+                "text/html",
+                ";;;,,=",
+                ""
+            })
+    void whatCannotBeServedGetsPlainText(String accept) {
+        assertThat(page.render(Parts.full(), accept).contentType()).startsWith("text/plain; version=0.0.4");
+    }
+
     @Test
     void aCounterNeverGoesBack() {
         assertThat(text(with(lease("subscription", 10)))).contains("opened_total{kind=\"subscription\"} 10.0");

@@ -43,13 +43,13 @@ class JfrEventsIT {
         RecordedEvent expired = events.get("leasewarden.LeaseExpired").get(0);
         assertThat(expired.getString("kind")).isEqualTo("order");
         assertThat(expired.getString("cause")).isEqualTo("IDLE");
-        assertThat(expired.getString("site")).contains("ShopMain.main");
+        assertThat(expired.getString("site")).contains("Order.<init>(Order.java");
         assertThat(expired.getDuration("idle").toMillis()).isGreaterThanOrEqualTo(1000);
         assertThat(events.get("leasewarden.LeaseOpened"))
                 .allSatisfy(opened -> assertThat(opened.getLong("opened")).isPositive())
                 .anySatisfy(opened -> assertThat(opened.getString("kind")).isEqualTo("order"));
         assertThat(events.get("leasewarden.FalsePositive").get(0).getString("use"))
-                .contains("ShopMain.main");
+                .contains("Order.use(Order.java");
         assertThat(events.get("leasewarden.Verdict").get(0).getString("state")).isEqualTo("not-enough-data");
         events.values().forEach(each -> assertDescribed(each.get(0).getEventType()));
     }
