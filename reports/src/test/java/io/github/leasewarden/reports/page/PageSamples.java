@@ -97,11 +97,18 @@ final class PageSamples {
                                 List.of(),
                                 null)),
                 List.of(
-                        new AlertEntry(NOW.minusSeconds(7200), AlertLevel.WARN, "heap", "Heap after GC is at 70 % of 1.0 GiB.", null),
+                        new AlertEntry(
+                                NOW.minusSeconds(7200),
+                                AlertLevel.WARN,
+                                "heap",
+                                "Heap after GC is at 70 % of 1.0 GiB.",
+                                null),
                         new AlertEntry(
                                 NOW.minusSeconds(600),
-                                AlertLevel.CRITICAL, "heap",
-                                "The pool graph.acme.com:7687 is full: 20 of 20 connections are lent.", null)),
+                                AlertLevel.CRITICAL,
+                                "heap",
+                                "The pool graph.acme.com:7687 is full: 20 of 20 connections are lent.",
+                                null)),
                 List.of(
                         new RuleEntry("neo4j.session", "Neo4j Java driver", 6, "active"),
                         new RuleEntry("jdk.property-change.named", "java.beans", 2, "active"),

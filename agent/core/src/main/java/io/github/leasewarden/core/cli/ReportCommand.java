@@ -48,7 +48,7 @@ final class ReportCommand implements Runnable {
             console.out().println(ReportJson.write(report));
             return;
         }
-        ReportText.of(report).forEach(console.out()::println);
+        console.print(ReportText.of(report));
         console.out().println("report: " + directory.latest());
     }
 

@@ -17,6 +17,10 @@ final class ReportDirectory {
     @Option(names = "--dir", paramLabel = "DIR", description = "The agent's report.dir (default: ${DEFAULT-VALUE}).")
     private Path dir = Path.of("leasewarden-reports");
 
+    Path dir() {
+        return dir;
+    }
+
     Path latest() {
         return dir.resolve("latest.json");
     }
