@@ -64,8 +64,9 @@ class AlertDeliveryTest {
         AlertDelivery delivery = delivery(10);
         delivery.offer(ALERT);
         await().until(() -> count(delivery).delivered() == 1);
-        assertThat(sent).singleElement().satisfies(message -> assertThat(message.alert())
-                .isEqualTo(ALERT));
+        assertThat(sent)
+                .singleElement()
+                .satisfies(message -> assertThat(message.alert()).isEqualTo(ALERT));
         assertThat(told).isEmpty();
     }
 
@@ -90,8 +91,7 @@ class AlertDeliveryTest {
         delivery.offer(ALERT);
         delivery.offer(ALERT);
         await().until(() -> count(delivery).failed() == 2);
-        assertThat(told)
-                .containsExactly("alert.command failed: it is broken; further failures are counted only");
+        assertThat(told).containsExactly("alert.command failed: it is broken; further failures are counted only");
         broken = false;
         delivery.offer(ALERT);
         await().until(() -> count(delivery).delivered() == 1);
@@ -110,7 +110,8 @@ class AlertDeliveryTest {
         }
         assertThat(count(delivery).dropped()).isBetween(1000L - 16 - 1, 1000L - 16);
         release.countDown();
-        await().until(() -> count(delivery).delivered() == 1000 - count(delivery).dropped());
+        await().until(() ->
+                count(delivery).delivered() == 1000 - count(delivery).dropped());
     }
 
     @Test
@@ -128,7 +129,11 @@ class AlertDeliveryTest {
             assertThat(AlertDelivery.of(null, wrong, 10, JVM, told::add).counts())
                     .as(wrong)
                     .isEmpty();
-            assertThat(told).singleElement().asString().contains("alert.webhook").contains("http or https");
+            assertThat(told)
+                    .singleElement()
+                    .asString()
+                    .contains("alert.webhook")
+                    .contains("http or https");
         }
     }
 }

@@ -41,8 +41,8 @@ class ChannelsTest {
 
     @Test
     void aCommandGetsTheAlertAsJsonAndInItsEnvironment() throws Exception {
-        String command = script("cat > " + dir + "/stdin; echo \"$LEASEWARDEN_ALERT_LEVEL $1 $JAVA_TOOL_OPTIONS\" > " + dir
-                + "/seen");
+        String command = script(
+                "cat > " + dir + "/stdin; echo \"$LEASEWARDEN_ALERT_LEVEL $1 $JAVA_TOOL_OPTIONS\" > " + dir + "/seen");
         new CommandChannel(command + "  page").send(MESSAGE, LONG);
         assertThat(dir.resolve("seen")).hasContent("warn page ");
         JsonNode json = new ObjectMapper().readTree(dir.resolve("stdin").toFile());
@@ -83,14 +83,14 @@ class ChannelsTest {
         assertThatThrownBy(() -> new CommandChannel(command).send(MESSAGE, Duration.ofSeconds(5)))
                 .hasMessageContaining("was killed");
         long child = Long.parseLong(Files.readString(dir.resolve("child")).trim());
-        await().until(() ->
-                !ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false));
+        await().until(() -> !ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false));
     }
 
     private static HttpServer server(int status, List<String> bodies) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/hook", exchange -> {
-            bodies.add(exchange.getRequestMethod() + " " + exchange.getRequestHeaders().getFirst("Content-Type") + " "
+            bodies.add(exchange.getRequestMethod() + " "
+                    + exchange.getRequestHeaders().getFirst("Content-Type") + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/elsewhere");
             exchange.sendResponseHeaders(status, -1);

@@ -22,8 +22,7 @@ class ThreadSummaryTest {
         }
         standing.await();
         try {
-            await()
-                    .until(() -> workers.stream().allMatch(worker -> worker.getState() == Thread.State.WAITING));
+            await().until(() -> workers.stream().allMatch(worker -> worker.getState() == Thread.State.WAITING));
             assertThat(ThreadSummary.take())
                     .contains("40 threads, shop-worker-#: WAITING\n")
                     .contains("ThreadSummaryTest.stand");

@@ -55,16 +55,26 @@ class AlertsIT {
                         "report.interval=1s")
                 .args("300", "80")
                 .start()) {
-            Shop.await("the heap's and the pool's alert on every way", () -> app.stderr().contains(POOL_ALERT)
-                    && app.stderr().contains("% of the heap is in use after a collection")
-                    && mentioned(posted, "heap")
-                    && mentioned(posted, "pool")
-                    && mentioned(filesIn(inbox), "heap")
-                    && mentioned(filesIn(inbox), "pool"));
-            Shop.await("a report with the alerts", () -> evidenceOf("heap", app) != null && evidenceOf("pool", app) != null);
+            Shop.await(
+                    "the heap's and the pool's alert on every way",
+                    () -> app.stderr().contains(POOL_ALERT)
+                            && app.stderr().contains("% of the heap is in use after a collection")
+                            && mentioned(posted, "heap")
+                            && mentioned(posted, "pool")
+                            && mentioned(filesIn(inbox), "heap")
+                            && mentioned(filesIn(inbox), "pool"));
+            Shop.await(
+                    "a report with the alerts",
+                    () -> evidenceOf("heap", app) != null && evidenceOf("pool", app) != null);
             Path evidence = app.reportDir().resolve(evidenceOf("heap", app));
-            assertThat(evidence).content().contains("CLASSES").contains("THREADS").contains("ShopMain.main");
-            assertThat(app.stderr()).contains("evidence in " + evidence.getFileName()).doesNotContain("clerk");
+            assertThat(evidence)
+                    .content()
+                    .contains("CLASSES")
+                    .contains("THREADS")
+                    .contains("ShopMain.main");
+            assertThat(app.stderr())
+                    .contains("evidence in " + evidence.getFileName())
+                    .doesNotContain("clerk");
             AppRun run = app.terminate().await();
             run.assertNoHarm();
         } finally {
@@ -91,7 +101,11 @@ class AlertsIT {
     private static boolean mentioned(List<String> messages, String source) {
         return messages.stream().anyMatch(message -> {
             try {
-                return new ObjectMapper().readTree(message).path("source").asText().equals(source);
+                return new ObjectMapper()
+                        .readTree(message)
+                        .path("source")
+                        .asText()
+                        .equals(source);
             } catch (IOException notWholeYet) {
                 return false;
             }

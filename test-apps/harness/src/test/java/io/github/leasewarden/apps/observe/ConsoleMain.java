@@ -24,7 +24,8 @@ public final class ConsoleMain {
                 break;
             case "never":
                 Thread.sleep(6_000);
-                System.out.println("servers: " + MBeanServerFactory.findMBeanServer(null).size());
+                System.out.println(
+                        "servers: " + MBeanServerFactory.findMBeanServer(null).size());
                 break;
             default:
                 switchOff();
@@ -34,7 +35,8 @@ public final class ConsoleMain {
     private static void ownLogManager() throws Exception {
         System.setProperty("java.util.logging.manager", OwnLogManager.class.getName());
         Thread.sleep(4_000);
-        System.out.println("servers: " + MBeanServerFactory.findMBeanServer(null).size());
+        System.out.println(
+                "servers: " + MBeanServerFactory.findMBeanServer(null).size());
         System.out.println(LogManager.getLogManager().getClass().getSimpleName());
         ManagementFactory.getPlatformMBeanServer();
         System.out.println(attribute(waitForBean(), "Verdict"));

@@ -25,8 +25,7 @@ class JmxIT {
     @ParameterizedTest
     @ValueSource(ints = {17, 25})
     void anApplicationThatNamesItsLogManagerInMainGetsIt(int jdk) throws IOException {
-        assertThat(run(jdk, "own-log-manager").stdout())
-                .isEqualTo("servers: 0\nOwnLogManager\nnot-enough-data\n");
+        assertThat(run(jdk, "own-log-manager").stdout()).isEqualTo("servers: 0\nOwnLogManager\nnot-enough-data\n");
     }
 
     @ParameterizedTest

@@ -84,7 +84,8 @@ class PrometheusIT {
         Shop.await("figures of heap and pool", () -> {
             try {
                 String text = scrape(port, "text/plain");
-                return text.contains("leasewarden_pool_max_connections{") && !text.contains("memory_heap_used_bytes NaN");
+                return text.contains("leasewarden_pool_max_connections{")
+                        && !text.contains("memory_heap_used_bytes NaN");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -96,7 +97,8 @@ class PrometheusIT {
         Process process = new ProcessBuilder(command)
                 .directory(MONITORING.toFile())
                 .redirectErrorStream(true)
-                .redirectInput(Files.writeString(Files.createTempFile(dir, "in", ""), input).toFile())
+                .redirectInput(Files.writeString(Files.createTempFile(dir, "in", ""), input)
+                        .toFile())
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor() + "\n" + output;
@@ -116,7 +118,8 @@ class PrometheusIT {
                       - job_name: shop
                         authorization: {credentials_file: %s}
                         static_configs: [{targets: ['127.0.0.1:%s']}]
-                    """.formatted(MONITORING.toAbsolutePath().resolve("leasewarden-alerts.yml"), dir.resolve("token"), port));
+                    """.formatted(
+                            MONITORING.toAbsolutePath().resolve("leasewarden-alerts.yml"), dir.resolve("token"), port));
             Process prometheus = new ProcessBuilder(
                             "prometheus",
                             "--config.file=" + config,
@@ -129,9 +132,13 @@ class PrometheusIT {
                 for (String name : ORIGINAL) {
                     Shop.await(name + " in Prometheus", () -> !query(own, name).isEmpty());
                 }
-                assertThat(query(own, "connections_pool_size").at("/0/value/1").asText()).isEqualTo("2");
-                assertThat(query(own, "up{job=\"shop\"}").at("/0/value/1").asText()).isEqualTo("1");
-                assertThat(query(own, "leasewarden_pool_connections").at("/0/metric/address").asText())
+                assertThat(query(own, "connections_pool_size").at("/0/value/1").asText())
+                        .isEqualTo("2");
+                assertThat(query(own, "up{job=\"shop\"}").at("/0/value/1").asText())
+                        .isEqualTo("1");
+                assertThat(query(own, "leasewarden_pool_connections")
+                                .at("/0/metric/address")
+                                .asText())
                         .isEqualTo("db://till:7687");
             } finally {
                 prometheus.destroy();
@@ -156,8 +163,10 @@ class PrometheusIT {
     @Test
     void theAlertRulesAreValidAndTheirTestsPass() throws Exception {
         require("promtool");
-        assertThat(tool("", "promtool", "check", "rules", "leasewarden-alerts.yml")).startsWith("0\n");
-        assertThat(tool("", "promtool", "test", "rules", "leasewarden-alerts-test.yml")).startsWith("0\n");
+        assertThat(tool("", "promtool", "check", "rules", "leasewarden-alerts.yml"))
+                .startsWith("0\n");
+        assertThat(tool("", "promtool", "test", "rules", "leasewarden-alerts-test.yml"))
+                .startsWith("0\n");
     }
 
     @Test
@@ -166,11 +175,10 @@ class PrometheusIT {
             String port = port(app);
             String scrape = fullScrape(port);
             Set<String> served = new TreeSet<>();
-            scrape.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .forEach(line -> served.add(line.split("[ {]", 2)[0]));
+            scrape.lines().filter(line -> !line.startsWith("#")).forEach(line -> served.add(line.split("[ {]", 2)[0]));
             assertThat(served).containsAll(ORIGINAL).containsAll(used());
-            assertThat(scrape(port, "application/openmetrics-text; version=1.0.0")).endsWith("# EOF\n");
+            assertThat(scrape(port, "application/openmetrics-text; version=1.0.0"))
+                    .endsWith("# EOF\n");
         }
     }
 
@@ -185,7 +193,8 @@ class PrometheusIT {
                 .filter(line -> line.strip().startsWith("expr:"))
                 .forEach(expressions::add);
         Set<String> names = new TreeSet<>();
-        Pattern name = Pattern.compile("\\b(leasewarden_|memory_|subscriptions_|connections_|stream_)\\w+(?=[{\\s\\[)]|$)");
+        Pattern name =
+                Pattern.compile("\\b(leasewarden_|memory_|subscriptions_|connections_|stream_)\\w+(?=[{\\s\\[)]|$)");
         for (String expression : expressions) {
             name.matcher(expression).results().map(MatchResult::group).forEach(names::add);
         }
@@ -195,8 +204,8 @@ class PrometheusIT {
 
     private static JsonNode query(int port, String expression) {
         try {
-            HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/api/v1/query?query="
-                            + URLEncoder.encode(expression, StandardCharsets.UTF_8))
+            HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port
+                            + "/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
                     .toURL()
                     .openConnection();
             return new ObjectMapper().readTree(connection.getInputStream()).at("/data/result");

@@ -25,6 +25,7 @@ public final class ShopMain {
             }
             Thread.sleep(50);
         }
-        System.out.println(orders.size() + " orders, till of " + till.size() + ", " + (ballast.isEmpty() ? "lean" : "fat"));
+        System.out.println(
+                orders.size() + " orders, till of " + till.size() + ", " + (ballast.isEmpty() ? "lean" : "fat"));
     }
 }
