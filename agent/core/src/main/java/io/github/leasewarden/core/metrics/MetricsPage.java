@@ -56,6 +56,7 @@ public final class MetricsPage {
         all.addAll(LeaseMetrics.of(seen, counters));
         all.addAll(HeapMetrics.of(seen, counters));
         all.addAll(PoolMetrics.of(seen));
+        all.addAll(StreamMetrics.of(seen, counters));
         all.addAll(AgentMetrics.of(seen, counters));
         return new MetricSnapshots(all);
     }
