@@ -5,7 +5,6 @@ import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.PoolSample;
 import io.github.leasewarden.core.stream.StreamStatus;
-import io.github.leasewarden.core.stream.StreamStatus;
 import io.github.leasewarden.reports.LeaseEntry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.List;

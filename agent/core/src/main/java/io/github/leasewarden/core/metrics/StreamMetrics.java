@@ -16,7 +16,8 @@ final class StreamMetrics {
 
     private StreamMetrics(List<StreamStatus> streams, Counters counters) {
         this.counters = counters;
-        Bounded rules = new Bounded(List.of(), streams.stream().map(StreamStatus::rule).toList());
+        Bounded rules =
+                new Bounded(List.of(), streams.stream().map(StreamStatus::rule).toList());
         streams.forEach(stream -> byRule.computeIfAbsent(rules.label(stream.rule()), rule -> new ArrayList<>())
                 .add(stream));
     }
