@@ -40,6 +40,8 @@ final class Background {
     private final Consumer<Class<?>> opener;
     private final Weaver weaver;
     private final RuleLedger ledger;
+    private final OwnCollections collections;
+    private final StreamsStart streams;
 
     Background(
             AgentConfig config,
@@ -47,13 +49,17 @@ final class Background {
             LeaseRegistry registry,
             Consumer<Class<?>> opener,
             Weaver weaver,
-            RuleLedger ledger) {
+            RuleLedger ledger,
+            OwnCollections collections,
+            StreamsStart streams) {
         this.config = config;
         this.log = log;
         this.registry = registry;
         this.opener = opener;
         this.weaver = weaver;
         this.ledger = ledger;
+        this.collections = collections;
+        this.streams = streams;
     }
 
     void start() {
@@ -62,6 +68,7 @@ final class Background {
 
     private void run() {
         try {
+            streams.readings().open(log::line);
             RuleBook book = weaver.warmUp();
             warnOfUnknownRulesAndKinds(book);
             String problem = SelfTest.run();
@@ -70,7 +77,6 @@ final class Background {
                     + book.rules().size()
                     + " rules, reports in " + dir.toAbsolutePath()
                     + (problem == null ? "" : "; the self-test failed: " + problem));
-            OwnCollections collections = new OwnCollections();
             Expirer expirer = new Expirer(
                     registry,
                     opener,
@@ -104,12 +110,14 @@ final class Background {
                     delivery,
                     runInfo,
                     notes,
+                    streams.streams(),
                     log::line);
             Watch watch = new Watch(config, log, registry, expirer, survey, alerts, store, offSwitch);
             watch.onAlert(delivery::offer);
             show(watch, expirer, offSwitch, notes);
             watch.start();
             Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
+                streams.streams().close();
                 if (!offSwitch.isOff()) {
                     expirer.shutdown(EXIT_RELEASES);
                 }
@@ -153,6 +161,8 @@ final class Background {
     }
 
     private void everyTick() {
+        streams.streams().look();
+        streams.streams().takeNews().forEach(log::line);
         weaver.scanNewRoots();
         Throwable suppressed = LeaseHooks.takeLastSuppressed();
         if (suppressed != null) {
