@@ -110,6 +110,7 @@ class SuggestionsTest {
                 clamps,
                 base.alerts(),
                 base.rules(),
+                base.streams(),
                 base.totals());
     }
 }

@@ -128,6 +128,7 @@ class HistoryEndpointTest {
                 none.clamps(),
                 none.alerts(),
                 none.rules(),
+                none.streams(),
                 none.totals());
     }
 
