@@ -42,7 +42,7 @@ function suspectCard(suspect) {
       h("ul", { class: "evidence" }, suspect.evidence.map((sentence) => h("li", {}, breakable(sentence)))),
       frames(suspect.frames, suspect.fingerprint, "Opening stack, " + suspect.frames.length + (suspect.frames.length === 1 ? " frame" : " frames"))),
     h("div", { class: "tally" },
-      h("b", {}, count(suspect.open) + " " + ({ class: "instances", thread: "threads", pool: "lent" }[suspect.type] || "open")),
+      h("b", {}, count(suspect.open) + " " + ({ class: "instances", thread: "threads", pool: "lent" }[suspect.type] || "unreleased")),
       h("div", {}, perMinute(suspect.growthPerMinute)),
       suspect.bytes ? h("div", {}, bytes(suspect.bytes)) : null,
       h("div", {}, Math.round(suspect.confidence * 100) + "\u00a0%\u00a0sure")));
@@ -61,7 +61,7 @@ function showAlerts(report) {
   const rows = report.alerts.slice().reverse();
   fill("alerts", rows.length === 0 ? [] : [title("alerts", "Alerts", rows.length), table("alerts", [
     ["Time", "t", (alert) => clock(alert.at)],
-    ["Level", null, (alert) => h("span", { class: alert.level === "critical" ? "bad" : "warn" }, alert.level)],
+    ["Level", null, (alert) => h("span", { class: { critical: "bad", warn: "warn" }[alert.level] }, alert.level)],
     ["What", "wide", (alert) => breakable(alert.text)]], rows, 5)]);
 }
 

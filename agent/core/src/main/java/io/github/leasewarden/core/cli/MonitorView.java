@@ -87,9 +87,12 @@ record MonitorView(int width, boolean blocks, ZoneId zone) {
         lines.add("");
     }
 
-    private static void pools(List<String> lines, LeakReport report) {
+    private void pools(List<String> lines, LeakReport report) {
         for (PoolEntry pool : report.pools()) {
-            lines.add("pool     " + use(pool) + (pool.diagnosis() == null ? "" : "  " + pool.diagnosis()));
+            lines.add("pool     " + use(pool));
+            if (pool.diagnosis() != null) {
+                lines.addAll(wrapped(pool.diagnosis()));
+            }
         }
         if (!report.pools().isEmpty()) {
             lines.add("");
