@@ -14,6 +14,7 @@ function showVerdict(report) {
   const released = report.leases.reduce((sum, lease) => sum + Object.values(lease.expired).reduce((a, b) => a + b, 0), 0);
   const share = heap.usedAfterGcBytes !== null && heap.maxBytes > 0 ? Math.round((100 * heap.usedAfterGcBytes) / heap.maxBytes) : null;
   const enough = verdict.state !== "not-enough-data";
+  const measured = verdict.slopeBytesPerSecond !== 0 || verdict.state === "steady";
   const figure = (name, value, note, style) =>
     h("div", {}, h("dt", {}, name), h("dd", { class: style }, value, note ? h("small", {}, " " + note) : null));
   byId("verdict").dataset.state = verdict.state;
@@ -24,7 +25,7 @@ function showVerdict(report) {
       enough ? h("p", { class: "quiet" }, "Confidence " + Math.round(verdict.confidence * 100) + " %, from " + count(verdict.samples) + " collections.") : null),
     h("dl", { class: "figures" },
       figure("Heap after GC", bytes(heap.usedAfterGcBytes), share === null ? "" : share + " % of " + bytes(heap.maxBytes), share >= 90 ? "bad" : share >= 70 ? "warn" : null),
-      figure("Growth", enough ? bytes(verdict.slopeBytesPerSecond * 3600) : "unknown", enough ? "an hour" : ""),
+      figure("Heap growth", measured ? bytes(verdict.slopeBytesPerSecond * 3600) : "unknown", measured ? "an hour" : ""),
       figure("Open leases", count(open)),
       verdict.secondsToExhaustion !== null && verdict.secondsToExhaustion !== undefined
         ? figure("Heap full in", duration(verdict.secondsToExhaustion), "", verdict.secondsToExhaustion < 3600 ? "bad" : null)

@@ -30,10 +30,12 @@ class CommandsIT {
                 .start();
         Path reports = app.reportDir();
         await().atMost(Duration.ofMinutes(2))
-                .until(() -> Files.exists(reports.resolve("http.port")) && Files.exists(reports.resolve("latest.json")));
+                .until(() ->
+                        Files.exists(reports.resolve("http.port")) && Files.exists(reports.resolve("latest.json")));
         where = Workspace.newRunDirectory("commands");
         Files.createSymbolicLink(where.resolve("leasewarden-reports"), reports.toAbsolutePath());
-        Files.createSymbolicLink(where.resolve("leasewarden-agent.jar"), Workspace.agentJar().toAbsolutePath());
+        Files.createSymbolicLink(
+                where.resolve("leasewarden-agent.jar"), Workspace.agentJar().toAbsolutePath());
         Files.copy(reports.resolve("latest.json"), reports.resolve("first.json"), StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -60,21 +62,27 @@ class CommandsIT {
     @Test
     void aTerminalIsNotNeeded() throws Exception {
         Command once = leasewarden("monitor", "--once");
-        assertThat(once.out()).contains("EventFeedApp  pid " + app.pid(), "verdict  ", " open, ").doesNotContain("\u001b");
+        assertThat(once.out())
+                .contains("EventFeedApp  pid " + app.pid(), "verdict  ", " open, ")
+                .doesNotContain("\u001b");
     }
 
     @Test
     void theRunningAgentCountsItsClasses() throws Exception {
         Command snapshot = leasewarden("snapshot");
         assertThat(snapshot.exit()).as(snapshot.err()).isZero();
-        assertThat(snapshot.out()).containsPattern("snapshot \\S+: \\d+ objects, ").containsPattern("(?m)^ +\\d+ .*\\[B|byte\\[]");
+        assertThat(snapshot.out())
+                .containsPattern("snapshot \\S+: \\d+ objects, ")
+                .containsPattern("(?m)^ +\\d+ .*\\[B|byte\\[]");
     }
 
     @Test
     void openLeasesGrowBetweenTwoReports() throws Exception {
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
             Command diff = leasewarden("diff", "leasewarden-reports/first.json", "leasewarden-reports/latest.json");
-            assertThat(diff.out()).containsPattern("(?m)^(grew|new) +subscription io\\.github\\.leasewarden\\.apps\\.eventfeed\\.LeakingShop\\.");
+            assertThat(diff.out())
+                    .containsPattern(
+                            "(?m)^(grew|new) +subscription io\\.github\\.leasewarden\\.apps\\.eventfeed\\.LeakingShop\\.");
         });
     }
 
