@@ -42,11 +42,12 @@ class MetricsPageTest {
                 full.jvm(),
                 full.verdict(),
                 evidence,
-                new LeaseDetails(leases, List.of()),
+                new LeaseDetails(leases, List.of(), List.of()),
                 full.expiries(),
                 full.clamps(),
                 full.alerts(),
                 full.rules(),
+                full.streams(),
                 full.totals());
     }
 
@@ -89,6 +90,7 @@ class MetricsPageTest {
                         "memory_heap_used_bytes 1499.0",
                         "subscriptions_active_count 9.0",
                         "connections_pool_size 18.0",
+                        "stream_processor_backpressure_active 1.0",
                         "leasewarden_leases_open{kind=\"subscription\"} 9.0",
                         "leasewarden_leases_opened_total{kind=\"subscription\"} 10.0",
                         "leasewarden_leases_expired_total{cause=\"IDLE\",kind=\"subscription\"} 4.0",
