@@ -103,6 +103,25 @@ function showPools(report) {
     ["State", "wide", (pool) => [pool.diagnosis ? h("div", {}, breakable(pool.diagnosis)) : pool.rule, holders(pool)]]], report.pools, 10)]);
 }
 
+function showStreams(report) {
+  const rows = report.streams || [];
+  const done = (row) => count(row.processed) + (row.total ? " of " + count(row.total) : "");
+  fill("streams", rows.length === 0 ? [] : [title("streams", "Streams"), table("streams", [
+    ["Rule", null, (row) => row.rule],
+    ["Processed", "n", done],
+    ["A second", "n", (row) => row.ratePerSecond.toFixed(1)],
+    ["Failed", "n", (row) => h("span", { class: row.failed > 0 ? "bad" : null }, count(row.failed))],
+    ["Backpressure", null, (row) => row.backpressureActive ? h("span", { class: "warn" }, "active, " + row.waiting + " waiting") : "off"]], rows, 8)]);
+}
+
+function showLarge(report) {
+  const rows = report.largeResults || [];
+  fill("large", rows.length === 0 ? [] : [title("large", "Places that collect many rows at once", rows.length), table("large", [
+    ["Where", "wide", (row) => [h("span", { class: "mono" }, breakable(row.frames[0] || row.rule)), frames(row.frames, "large " + row.fingerprint, "Stack")]],
+    ["Most rows", "n", (row) => count(row.mostRows)],
+    ["Times", "n", (row) => count(row.times)]], rows, 5)]);
+}
+
 function showLeases(report) {
   const rows = report.leases.slice().sort((a, b) => b.open - a.open);
   const expired = (lease) => Object.values(lease.expired).reduce((a, b) => a + b, 0);
