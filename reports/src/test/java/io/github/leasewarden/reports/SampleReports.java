@@ -34,7 +34,8 @@ final class SampleReports {
                 List.of(new AlertEntry(
                         LATER, AlertLevel.CRITICAL, "heap", "Heap after GC is at 91 % of 256 MiB.", null)),
                 List.of(new RuleEntry("jdk-flow", "java.util.concurrent.Flow", 2, "active")),
-                List.of(stream()));
+                List.of(stream()),
+                List.of(new LargeResultEntry("neo4j.result", FINGERPRINT, FRAMES, 3, 20_000)));
     }
 
     static LeakReport minimal() {
@@ -52,6 +53,7 @@ final class SampleReports {
                 List.of(),
                 List.of(),
                 expiries,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

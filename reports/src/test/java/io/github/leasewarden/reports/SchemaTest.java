@@ -96,6 +96,7 @@ class SchemaTest {
                         Map.entry(WouldExpire.class, "/$defs/lease/properties/wouldExpire"),
                         Map.entry(ExpiryEntry.class, "/$defs/expiry"),
                         Map.entry(FalsePositiveEntry.class, "/$defs/falsePositive"),
+                        Map.entry(LargeResultEntry.class, "/$defs/largeResult"),
                         Map.entry(StreamEntry.class, "/$defs/stream"),
                         Map.entry(FailureEntry.class, "/$defs/failure"),
                         Map.entry(PoolEntry.class, "/$defs/pool"),

@@ -73,6 +73,9 @@ public final class LeaseHooks {
 
         /** A configuration value is read; returns the value to use instead. */
         public abstract long clamped(int point, long value);
+
+        /** A collection, or a stage of one, was handed out. */
+        public abstract void measured(int point, Object value);
     }
 
     private static final AtomicLong SUPPRESSED = new AtomicLong();
@@ -330,6 +333,18 @@ public final class LeaseHooks {
         } catch (Throwable error) {
             suppress(error);
             return value;
+        }
+    }
+
+    /** Called by woven measure advice. See {@link Sink#measured}. */
+    public static void measured(int point, Object value) {
+        Sink target = sink;
+        if (value != null && target != null) {
+            try {
+                target.measured(point, value);
+            } catch (Throwable error) {
+                suppress(error);
+            }
         }
     }
 }

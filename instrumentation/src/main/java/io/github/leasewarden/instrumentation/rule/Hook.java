@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param keep what the lease holds strongly so that it can be released without its handle, or none
  * @param alias a second object through which the same lease is used and released, or none
  * @param child for DERIVE: the object, or a stage of it, through which the lease is used too; for ACQUIRE: what must be released with it;
- *     for TOTAL: what tells the number of items
+ *     for MEASURE: the collection, or a stage of it, whose size is looked at; for TOTAL: what tells the number of items
  * @param once for REGISTER: the library keeps a set, so registering again changes nothing
  * @param handedOut for OPEN: the library opened it before, on a thread of its own; here it is seen who asked for it
  * @param keepsParent for DERIVE: the child is in use as long as it is reachable, and with it its parent
  * @param inFlight for USE: the call blocks, or returns a stage that ends later; nothing may be released meanwhile
  * @param delivery for USE: the library hands something over, the application did not ask
- * @param clamp for CLAMP: which setting limits the returned value, else null
+ * @param clamp for CLAMP: which setting limits the value; for MEASURE: which setting says how much is too much; else null
  * @param handling for HANDLE, SUBSCRIBE and RECEIVE: how items are handled, else null
  */
 public record Hook(
@@ -59,6 +59,7 @@ public record Hook(
         DERIVE,
         SCOPE,
         CLAMP,
+        MEASURE,
         GATE,
         HANDLE,
         TOTAL,

@@ -58,7 +58,7 @@ final class HookReader {
                 node.flag("keepsParent"),
                 node.flag("inFlight"),
                 node.flag("delivery"),
-                section == Operation.CLAMP ? clamp(node) : null,
+                section == Operation.CLAMP || section == Operation.MEASURE ? clamp(node) : null,
                 null);
         check(hook, node);
         return hook;
@@ -85,6 +85,7 @@ final class HookReader {
                 break;
             case DERIVE:
             case ACQUIRE:
+            case MEASURE:
                 require(!hook.child().isNone(), node, "field child is missing");
                 break;
             case SCOPE:

@@ -39,6 +39,7 @@ public final class RuleReader {
         "derive",
         "scope",
         "clamp",
+        "measure",
         "gate",
         "handle",
         "total",
@@ -110,7 +111,8 @@ public final class RuleReader {
                 Operation.ACQUIRE,
                 Operation.DERIVE,
                 Operation.SCOPE,
-                Operation.CLAMP)) {
+                Operation.CLAMP,
+                Operation.MEASURE)) {
             String section = operation.name().toLowerCase(java.util.Locale.ROOT);
             if (node.has(section)) {
                 for (Node hook : node.get(section).elements()) {

@@ -15,6 +15,7 @@ import io.github.leasewarden.instrumentation.advice.Derive;
 import io.github.leasewarden.instrumentation.advice.Gate;
 import io.github.leasewarden.instrumentation.advice.Handle;
 import io.github.leasewarden.instrumentation.advice.HandleIsolated;
+import io.github.leasewarden.instrumentation.advice.Measure;
 import io.github.leasewarden.instrumentation.advice.OpenElsewhere;
 import io.github.leasewarden.instrumentation.advice.OpenInField;
 import io.github.leasewarden.instrumentation.advice.Receive;
@@ -237,6 +238,8 @@ final class ClassWeaver {
                 return List.of(Derive.class);
             case SCOPE:
                 return List.of(Scope.class);
+            case MEASURE:
+                return List.of(Measure.class);
             case CLAMP:
                 return hook.of().equals(Expr.THIS)
                         ? List.of(ClampInt.class, ClampLong.class, ClampDuration.class, ClampOptionalLong.class)

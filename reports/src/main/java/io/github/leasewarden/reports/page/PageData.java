@@ -66,7 +66,8 @@ record PageData(LeakReport report, HistoryColumns history, List<String> omitted)
                 first(given.pools(), entries, "pools", omitted),
                 newest(given.alerts(), entries, "alerts", omitted),
                 first(given.rules(), entries, "rules", omitted),
-                first(given.streams(), entries, "streams", omitted));
+                first(given.streams(), entries, "streams", omitted),
+                first(given.largeResults(), entries, "large results", omitted));
         return new PageData(report, history, omitted);
     }
 

@@ -39,6 +39,7 @@ final class Gates {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

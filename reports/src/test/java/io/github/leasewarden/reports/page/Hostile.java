@@ -7,6 +7,7 @@ import io.github.leasewarden.reports.ExpiryOutcome;
 import io.github.leasewarden.reports.FailureEntry;
 import io.github.leasewarden.reports.FalsePositiveEntry;
 import io.github.leasewarden.reports.JvmInfo;
+import io.github.leasewarden.reports.LargeResultEntry;
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.LeaseEntry;
 import io.github.leasewarden.reports.PoolEntry;
@@ -85,6 +86,7 @@ final class Hostile {
                         1L,
                         1.0,
                         true,
-                        List.of(new FailureEntry(plain.generatedAt(), text, text, frames, true)))));
+                        List.of(new FailureEntry(plain.generatedAt(), text, text, frames, true)))),
+                List.of(new LargeResultEntry(text, text, frames, 1, 1)));
     }
 }

@@ -113,6 +113,7 @@ final class PageSamples {
                         new RuleEntry("neo4j.session", "Neo4j Java driver", 6, "active"),
                         new RuleEntry("jdk.property-change.named", "java.beans", 2, "active"),
                         new RuleEntry("reactor.subscriber", "Reactor", 0, "waiting: none of its classes was loaded")),
+                List.of(),
                 List.of());
     }
 

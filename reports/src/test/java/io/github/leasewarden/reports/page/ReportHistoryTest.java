@@ -54,6 +54,7 @@ class ReportHistoryTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -227,7 +227,8 @@ public final class AgentConfig {
     /** What the lease side needs. */
     public LeaseSettings leases() {
         Map<String, Long> limits = new HashMap<>();
-        for (Setting setting : List.of(Setting.NEO4J_POOL_MAX, Setting.NEO4J_FETCH_SIZE)) {
+        for (Setting setting :
+                List.of(Setting.NEO4J_POOL_MAX, Setting.NEO4J_FETCH_SIZE, Setting.NEO4J_RESULT_MAX_ROWS)) {
             Long limit = get(setting, Values::count);
             if (limit != null) {
                 limits.put(setting.key(), limit);

@@ -62,6 +62,13 @@ public enum Setting {
             "time-out of transactions for which the application sets none",
             1,
             86_400_000L),
+    NEO4J_RESULT_MAX_ROWS(
+            "neo4j.result.max-rows",
+            Type.COUNT,
+            "10000",
+            "how many rows collected at once are reported, with the line that asked for them",
+            1,
+            1_000_000_000),
     NEO4J_ROLLBACK(
             "neo4j.rollback-idle",
             Type.FLAG,
@@ -215,6 +222,7 @@ public enum Setting {
             case NEO4J_POOL_ACQUISITION:
             case NEO4J_FETCH_SIZE:
             case NEO4J_TX_TIMEOUT:
+            case NEO4J_RESULT_MAX_ROWS:
             case WEBSOCKET_CONNECT_TIMEOUT:
             case GC_ON_POOL_PRESSURE:
             case ALERT_GC_PAUSE:

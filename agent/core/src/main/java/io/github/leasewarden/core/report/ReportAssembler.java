@@ -60,7 +60,8 @@ public final class ReportAssembler {
                 pools(seen.evidence().pools(), seen.clamps()),
                 seen.alerts().stream().map(ReportAssembler::alert).toList(),
                 seen.rules().stream().map(ReportAssembler::rule).toList(),
-                seen.streams().stream().map(StreamEntries::of).toList());
+                seen.streams().stream().map(StreamEntries::of).toList(),
+                seen.leases().largeResults());
     }
 
     private static VerdictEntry verdict(Verdict verdict) {

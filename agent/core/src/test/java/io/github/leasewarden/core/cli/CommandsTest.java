@@ -341,6 +341,7 @@ class CommandsTest {
                         null)),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         Files.writeString(dir.resolve("latest.json"), ReportJson.write(report));
     }

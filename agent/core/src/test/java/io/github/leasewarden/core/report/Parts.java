@@ -22,6 +22,7 @@ import io.github.leasewarden.reports.AgentCost;
 import io.github.leasewarden.reports.AgentInfo;
 import io.github.leasewarden.reports.FalsePositiveEntry;
 import io.github.leasewarden.reports.JvmInfo;
+import io.github.leasewarden.reports.LargeResultEntry;
 import io.github.leasewarden.reports.LeaseEntry;
 import io.github.leasewarden.reports.SiteEntry;
 import io.github.leasewarden.reports.WouldExpire;
@@ -47,7 +48,7 @@ public final class Parts {
                 new JvmInfo(1, "17", "G1", "com.acme.Shop"),
                 verdict,
                 Evidence.none(DetectionSettings.DEFAULTS),
-                new LeaseDetails(List.of(), List.of()),
+                new LeaseDetails(List.of(), List.of(), List.of()),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -147,7 +148,8 @@ public final class Parts {
                 false);
         return new LeaseDetails(
                 List.of(lease),
-                List.of(new FalsePositiveEntry("reactor.subscriber", SITE, NOON, NOON, NOON, FRAMES, FRAMES)));
+                List.of(new FalsePositiveEntry("reactor.subscriber", SITE, NOON, NOON, NOON, FRAMES, FRAMES)),
+                List.of(new LargeResultEntry("neo4j.result", SITE, FRAMES, 3, 20_000)));
     }
 
     private static List<ExpiryEvent> expiries() {

@@ -19,6 +19,7 @@ import reactor.core.publisher.SynchronousSink;
 /**
  * Every source that the built-in rules know, each emitting {@value #ITEMS} items, after a collection that left more than the test allows.
  */
+@SuppressWarnings("CheckReturnValue") // they end by themselves
 public final class Sources {
     private static final int ITEMS = 100;
 
