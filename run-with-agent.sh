@@ -71,7 +71,11 @@ launch_app() {
   local demo="sample.interval=1s,heap.warmup=5s,owner.grace=5s,gc.on-pool-pressure=1s,ttl.subscription=3s"
   [ "$app" = demo ] && options="${options:+$options,$demo}"
   if grep -q neo4j-java-driver "$dir/pom.xml" && [ -z "${NEO4J_URI:-}" ]; then start_neo4j; fi
-  run_java -Xmx256m -cp "$(cat "$dir/target/classpath")" "$(cat "$dir/target/main-class")" "$@"
+  # what an operator would write for the app, and the heap it is made for
+  [ -f "$dir/rules.json" ] && [ -n "$options" ] && options="$options,rules=$dir/rules.json"
+  local heap=256m
+  [ "$app" = stream-pipeline ] && heap=64m
+  run_java "-Xmx$heap" -cp "$(cat "$dir/target/classpath")" "$(cat "$dir/target/main-class")" "$@"
 }
 
 server_pid=""

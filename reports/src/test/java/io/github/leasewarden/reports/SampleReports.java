@@ -33,7 +33,9 @@ final class SampleReports {
                 List.of(pool("db.acme.com:7687")),
                 List.of(new AlertEntry(
                         LATER, AlertLevel.CRITICAL, "heap", "Heap after GC is at 91 % of 256 MiB.", null)),
-                List.of(new RuleEntry("jdk-flow", "java.util.concurrent.Flow", 2, "active")));
+                List.of(new RuleEntry("jdk-flow", "java.util.concurrent.Flow", 2, "active")),
+                List.of(stream()),
+                List.of(new LargeResultEntry("neo4j.result", FINGERPRINT, FRAMES, 3, 20_000)));
     }
 
     static LeakReport minimal() {
@@ -54,7 +56,15 @@ final class SampleReports {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
+    }
+
+    static StreamEntry stream() {
+        FailureEntry failure = new FailureEntry(NOON, "java.lang.IllegalStateException", "poisoned", FRAMES, true);
+        return new StreamEntry(
+                "acme.orders", 900, 880, 10, 10, 1, 7, 1, 2, 0, 3, 4200, 17.5, 1000L, 0.89, true, List.of(failure));
     }
 
     static JvmInfo jvm(String command) {

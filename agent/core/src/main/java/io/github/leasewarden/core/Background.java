@@ -43,6 +43,8 @@ final class Background {
     private final Consumer<Class<?>> opener;
     private final Weaver weaver;
     private final RuleLedger ledger;
+    private final OwnCollections collections;
+    private final StreamsStart streams;
 
     Background(
             AgentConfig config,
@@ -50,13 +52,17 @@ final class Background {
             LeaseRegistry registry,
             Consumer<Class<?>> opener,
             Weaver weaver,
-            RuleLedger ledger) {
+            RuleLedger ledger,
+            OwnCollections collections,
+            StreamsStart streams) {
         this.config = config;
         this.log = log;
         this.registry = registry;
         this.opener = opener;
         this.weaver = weaver;
         this.ledger = ledger;
+        this.collections = collections;
+        this.streams = streams;
     }
 
     void start() {
@@ -65,6 +71,7 @@ final class Background {
 
     private void run() {
         try {
+            streams.readings().open(log::line);
             RuleBook book = weaver.warmUp();
             warnOfUnknownRulesAndKinds(book);
             String problem = SelfTest.run();
@@ -73,7 +80,6 @@ final class Background {
                     + book.rules().size()
                     + " rules, reports in " + dir.toAbsolutePath()
                     + (problem == null ? "" : "; the self-test failed: " + problem));
-            OwnCollections collections = new OwnCollections();
             Expirer expirer = new Expirer(
                     registry,
                     opener,
@@ -107,6 +113,7 @@ final class Background {
                     delivery,
                     runInfo,
                     notes,
+                    streams.streams(),
                     log::line);
             Watch watch = new Watch(config, log, registry, expirer, survey, alerts, store, offSwitch);
             watch.onAlert(delivery::offer);
@@ -116,6 +123,7 @@ final class Background {
                     : http(watch, offSwitch, collections, problem, dir);
             watch.start();
             Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
+                streams.streams().close();
                 if (!offSwitch.isOff()) {
                     expirer.shutdown(EXIT_RELEASES);
                 }
@@ -179,6 +187,8 @@ final class Background {
     }
 
     private void everyTick() {
+        streams.streams().look();
+        streams.streams().takeNews().forEach(log::line);
         weaver.scanNewRoots();
         Throwable suppressed = LeaseHooks.takeLastSuppressed();
         if (suppressed != null) {

@@ -27,6 +27,7 @@ import io.github.leasewarden.core.sampling.History;
 import io.github.leasewarden.core.sampling.NonHeap;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.UptimeClock;
+import io.github.leasewarden.core.stream.Streams;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.instrumentation.weave.Weaver;
 import java.util.function.Consumer;
@@ -50,6 +51,7 @@ final class Survey {
     private final AlertDelivery delivery;
     private final Notes notes;
     private final RunInfo run;
+    private final Streams streams;
     private final Cost cost;
     private final UptimeClock clock = UptimeClock.system();
     private final HeapSampler heap;
@@ -75,6 +77,7 @@ final class Survey {
             AlertDelivery delivery,
             RunInfo run,
             Notes notes,
+            Streams streams,
             Consumer<String> tell) {
         this.config = config;
         this.registry = registry;
@@ -87,6 +90,7 @@ final class Survey {
         this.delivery = delivery;
         this.notes = notes;
         this.run = run;
+        this.streams = streams;
         this.cost = new Cost(registry, collections);
         this.heap = new HeapSampler(clock, config.duration(Setting.HEAP_WARMUP), sample -> {});
         collections.markWith(heap::markOwnGc);
@@ -140,6 +144,7 @@ final class Survey {
                 registry.clamps().all(),
                 alerts.newest(),
                 ledger.entries(weaver.warmUp().rules()),
+                streams.statuses(),
                 new Totals(
                         registry.falsePositives(),
                         alerts.totals(),

@@ -1,10 +1,14 @@
 package io.github.leasewarden.instrumentation.weave;
 
+import io.github.leasewarden.instrumentation.rule.Expr;
+import io.github.leasewarden.instrumentation.rule.Hook;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.utility.OpenedClassReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields we add to classes while they are loaded. Private, transient and synthetic: invisible to serialisation, to default
@@ -17,7 +21,9 @@ public enum InjectedField {
      */
     LEASE("leasewarden$lease", 0),
     /** On receivers: their table of registrations. Seldom written, and raced for. */
-    REGISTRATIONS("leasewarden$registrations", Opcodes.ACC_VOLATILE);
+    REGISTRATIONS("leasewarden$registrations", Opcodes.ACC_VOLATILE),
+    /** On subscribers: what keeps count of the items they asked for. */
+    BATCH("leasewarden$batch", Opcodes.ACC_VOLATILE);
 
     private static final int MODIFIERS = Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC;
 
@@ -33,8 +39,41 @@ public enum InjectedField {
         return fieldName;
     }
 
+    /** The field that a hook wants its class to get when it is loaded, or null. */
+    static @Nullable InjectedField neededBy(Hook hook) {
+        if (!hook.of().equals(Expr.THIS)) {
+            return null;
+        }
+        switch (hook.operation()) {
+            case OPEN:
+                return hook.handle().equals(Expr.THIS) ? LEASE : null;
+            case REGISTER:
+                return REGISTRATIONS;
+            case SUBSCRIBE:
+                return BATCH;
+            default:
+                return null;
+        }
+    }
+
+    /** The field that a hook reads and writes, if its class has it. */
+    static InjectedField usedBy(Hook hook) {
+        switch (hook.operation()) {
+            case REGISTER:
+            case UNREGISTER:
+            case UNREGISTER_ALL:
+            case USE_ALL:
+                return REGISTRATIONS;
+            case SUBSCRIBE:
+            case RECEIVE:
+                return BATCH;
+            default:
+                return LEASE;
+        }
+    }
+
     /** The class file with the fields added; an interface stays as it is, for the JVM allows it no such field. */
-    static byte[] addTo(byte[] file, boolean lease, boolean registrations) {
+    static byte[] addTo(byte[] file, Set<InjectedField> fields) {
         ClassReader reader = OpenedClassReader.of(file);
         if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
             return file;
@@ -44,17 +83,8 @@ public enum InjectedField {
                 new ClassVisitor(OpenedClassReader.ASM_API, writer) {
                     @Override
                     public void visitEnd() {
-                        if (lease) {
-                            visitField(LEASE.modifiers, LEASE.fieldName, "Ljava/lang/Object;", null, null)
-                                    .visitEnd();
-                        }
-                        if (registrations) {
-                            visitField(
-                                            REGISTRATIONS.modifiers,
-                                            REGISTRATIONS.fieldName,
-                                            "Ljava/lang/Object;",
-                                            null,
-                                            null)
+                        for (InjectedField field : fields) {
+                            visitField(field.modifiers, field.fieldName, "Ljava/lang/Object;", null, null)
                                     .visitEnd();
                         }
                         super.visitEnd();

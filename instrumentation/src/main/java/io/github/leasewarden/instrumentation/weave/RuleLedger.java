@@ -42,6 +42,13 @@ public final class RuleLedger {
         }
     }
 
+    /** Part of a rule does not apply; said once. */
+    void warn(Rule rule, String problem) {
+        if (note(rule, problem)) {
+            warn.accept("rule " + rule.id() + ": " + problem);
+        }
+    }
+
     boolean note(Rule rule, String problem) {
         return problems.computeIfAbsent(rule.id(), id -> ConcurrentHashMap.newKeySet())
                 .add(problem);

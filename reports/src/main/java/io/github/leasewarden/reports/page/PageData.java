@@ -65,7 +65,9 @@ record PageData(LeakReport report, HistoryColumns history, List<String> omitted)
                 newest(given.falsePositives(), entries, "false positives", omitted),
                 first(given.pools(), entries, "pools", omitted),
                 newest(given.alerts(), entries, "alerts", omitted),
-                first(given.rules(), entries, "rules", omitted));
+                first(given.rules(), entries, "rules", omitted),
+                first(given.streams(), entries, "streams", omitted),
+                first(given.largeResults(), entries, "large results", omitted));
         return new PageData(report, history, omitted);
     }
 

@@ -4,14 +4,17 @@ import io.github.leasewarden.reports.AlertEntry;
 import io.github.leasewarden.reports.AlertLevel;
 import io.github.leasewarden.reports.ExpiryEntry;
 import io.github.leasewarden.reports.ExpiryOutcome;
+import io.github.leasewarden.reports.FailureEntry;
 import io.github.leasewarden.reports.FalsePositiveEntry;
 import io.github.leasewarden.reports.JvmInfo;
+import io.github.leasewarden.reports.LargeResultEntry;
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.LeaseEntry;
 import io.github.leasewarden.reports.PoolEntry;
 import io.github.leasewarden.reports.PoolHolderEntry;
 import io.github.leasewarden.reports.RuleEntry;
 import io.github.leasewarden.reports.SiteEntry;
+import io.github.leasewarden.reports.StreamEntry;
 import io.github.leasewarden.reports.SuspectEntry;
 import io.github.leasewarden.reports.SuspectType;
 import io.github.leasewarden.reports.VerdictEntry;
@@ -65,6 +68,25 @@ final class Hostile {
                         List.of(new PoolHolderEntry(new SiteEntry(text, frames), 1, 1, 1)),
                         text)),
                 List.of(new AlertEntry(plain.generatedAt(), AlertLevel.CRITICAL, "heap", text, null)),
-                List.of(new RuleEntry(text, text, 1, text + ";")));
+                List.of(new RuleEntry(text, text, 1, text + ";")),
+                List.of(new StreamEntry(
+                        text,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1L,
+                        1.0,
+                        true,
+                        List.of(new FailureEntry(plain.generatedAt(), text, text, frames, true)))),
+                List.of(new LargeResultEntry(text, text, frames, 1, 1)));
     }
 }

@@ -112,7 +112,9 @@ final class PageSamples {
                 List.of(
                         new RuleEntry("neo4j.session", "Neo4j Java driver", 6, "active"),
                         new RuleEntry("jdk.property-change.named", "java.beans", 2, "active"),
-                        new RuleEntry("reactor.subscriber", "Reactor", 0, "waiting: none of its classes was loaded")));
+                        new RuleEntry("reactor.subscriber", "Reactor", 0, "waiting: none of its classes was loaded")),
+                List.of(),
+                List.of());
     }
 
     private static List<SuspectEntry> suspects() {

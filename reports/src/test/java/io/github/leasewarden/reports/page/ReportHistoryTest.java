@@ -53,6 +53,8 @@ class ReportHistoryTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 }

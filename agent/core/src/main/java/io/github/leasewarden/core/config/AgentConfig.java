@@ -165,6 +165,11 @@ public final class AgentConfig {
         return require(setting, Values::bytes);
     }
 
+    /** The size, or null where it is off. */
+    public @Nullable Long bytesOrOff(Setting setting) {
+        return get(setting, Values::bytes);
+    }
+
     public double ratio(Setting setting) {
         return require(setting, Values::ratio);
     }
@@ -222,7 +227,8 @@ public final class AgentConfig {
     /** What the lease side needs. */
     public LeaseSettings leases() {
         Map<String, Long> limits = new HashMap<>();
-        for (Setting setting : List.of(Setting.NEO4J_POOL_MAX, Setting.NEO4J_FETCH_SIZE)) {
+        for (Setting setting :
+                List.of(Setting.NEO4J_POOL_MAX, Setting.NEO4J_FETCH_SIZE, Setting.NEO4J_RESULT_MAX_ROWS)) {
             Long limit = get(setting, Values::count);
             if (limit != null) {
                 limits.put(setting.key(), limit);

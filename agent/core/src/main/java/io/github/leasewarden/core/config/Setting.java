@@ -62,6 +62,13 @@ public enum Setting {
             "time-out of transactions for which the application sets none",
             1,
             86_400_000L),
+    NEO4J_RESULT_MAX_ROWS(
+            "neo4j.result.max-rows",
+            Type.COUNT,
+            "10000",
+            "how many rows collected at once are reported, with the line that asked for them",
+            1,
+            1_000_000_000),
     NEO4J_ROLLBACK(
             "neo4j.rollback-idle",
             Type.FLAG,
@@ -84,6 +91,27 @@ public enum Setting {
     ALERT_WARN("alert.warn", Type.RATIO, "0.70", "share of the heap in use after a collection that is a warning"),
     ALERT_CRITICAL(
             "alert.critical", Type.RATIO, "0.90", "share of the heap in use after a collection that is critical"),
+    PRESSURE_HIGH(
+            "pressure.high",
+            Type.RATIO,
+            "0.80",
+            "share of the heap in use after a collection from which on sources of streams wait"),
+    PRESSURE_LOW("pressure.low", Type.RATIO, "0.70", "share of the heap at which they go on"),
+    GATE_MAX_WAIT("gate.max-wait", Type.DURATION, "5s", "the longest a stream's source or handler waits", 1, 300_000),
+    GATE_MEMORY_LIMIT(
+            "gate.memory-limit",
+            Type.BYTES,
+            "off",
+            "heap in use after a collection from which on sources wait, instead of pressure.high",
+            1 << 20,
+            1L << 50),
+    GC_ON_STREAM_PRESSURE(
+            "gc.on-stream-pressure",
+            Type.DURATION,
+            "1s",
+            "least time between collections asked for while sources wait",
+            100,
+            86_400_000L),
     ALERT_STALE(
             "alert.stale",
             Type.DURATION,
@@ -194,10 +222,14 @@ public enum Setting {
             case NEO4J_POOL_ACQUISITION:
             case NEO4J_FETCH_SIZE:
             case NEO4J_TX_TIMEOUT:
+            case NEO4J_RESULT_MAX_ROWS:
             case WEBSOCKET_CONNECT_TIMEOUT:
             case GC_ON_POOL_PRESSURE:
             case ALERT_GC_PAUSE:
             case HTTP_PORT:
+            case GATE_MAX_WAIT:
+            case GATE_MEMORY_LIMIT:
+            case GC_ON_STREAM_PRESSURE:
                 return true;
             default:
                 return false;

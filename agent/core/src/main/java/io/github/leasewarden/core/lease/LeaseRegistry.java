@@ -28,6 +28,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     private final Registrar registrar;
     private final LateUses lateUses = new LateUses();
     private final ClampLog clamps;
+    private final LargeResults largeResults;
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
     private final AtomicLong dropped = new AtomicLong();
 
@@ -43,6 +44,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         this.links = new Links(carried);
         this.handOuts = new HandOuts(carried, sites);
         this.clamps = new ClampLog(settings.limits());
+        this.largeResults = new LargeResults(sites, settings.limits());
         this.registrar = new Registrar(this, new FieldAccess(opener, InjectedField.REGISTRATIONS));
     }
 
@@ -225,6 +227,13 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         return clamps.clamped(bound.point(point), asked);
     }
 
+    @Override
+    public void measured(int point, Object value) {
+        if (!AgentThread.isCurrent()) {
+            largeResults.measured(bound.point(point), bound.ruleOf(point), value);
+        }
+    }
+
     CoarseClock clock() {
         return clock;
     }
@@ -275,6 +284,11 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         carried.drain();
         owners.drain();
         registrar.drain();
+    }
+
+    /** Results larger than their limit so far. */
+    public LargeResults largeResults() {
+        return largeResults;
     }
 
     /** Clamps seen so far. */

@@ -4,6 +4,7 @@ import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.PoolSample;
+import io.github.leasewarden.core.stream.StreamStatus;
 import io.github.leasewarden.reports.LeaseEntry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.List;
@@ -41,7 +42,9 @@ final class OriginalMetrics {
                                 .mapToLong(OriginalMetrics::size)
                                 .sum()),
                 Families.gauge(
-                        "stream_processor_backpressure_active", "1 while the agent makes sources of streams wait.", 0));
+                        "stream_processor_backpressure_active",
+                        "1 while the agent makes sources of streams wait.",
+                        seen.streams().stream().anyMatch(StreamStatus::backpressure) ? 1 : 0));
     }
 
     static @Nullable Long usedAfterGc(Evidence evidence) {

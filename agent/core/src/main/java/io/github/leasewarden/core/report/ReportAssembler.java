@@ -59,7 +59,9 @@ public final class ReportAssembler {
                 seen.leases().falsePositives(),
                 pools(seen.evidence().pools(), seen.clamps()),
                 seen.alerts().stream().map(ReportAssembler::alert).toList(),
-                seen.rules().stream().map(ReportAssembler::rule).toList());
+                seen.rules().stream().map(ReportAssembler::rule).toList(),
+                seen.streams().stream().map(StreamEntries::of).toList(),
+                seen.leases().largeResults());
     }
 
     private static VerdictEntry verdict(Verdict verdict) {

@@ -340,6 +340,8 @@ class CommandsTest {
                         List.of(),
                         null)),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
         Files.writeString(dir.resolve("latest.json"), ReportJson.write(report));
     }

@@ -71,6 +71,8 @@ final class Shop {
                 List.of(),
                 List.of(new PoolEntry("neo4j.pool", "db:7687", 20, 20, 20, Map.of(), null, List.of(), null)),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 }
