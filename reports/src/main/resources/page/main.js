@@ -18,6 +18,8 @@ function redraw() {
   showMistakes(report);
   showExpiries(report);
   showPools(report);
+  showStreams(report);
+  showLarge(report);
   showLeases(report);
   showAgent(report, omitted);
 }

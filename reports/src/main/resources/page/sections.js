@@ -14,6 +14,7 @@ function showVerdict(report) {
   const released = report.leases.reduce((sum, lease) => sum + Object.values(lease.expired).reduce((a, b) => a + b, 0), 0);
   const share = heap.usedAfterGcBytes !== null && heap.maxBytes > 0 ? Math.round((100 * heap.usedAfterGcBytes) / heap.maxBytes) : null;
   const enough = verdict.state !== "not-enough-data";
+  const measured = verdict.slopeBytesPerSecond !== 0 || verdict.state === "steady";
   const figure = (name, value, note, style) =>
     h("div", {}, h("dt", {}, name), h("dd", { class: style }, value, note ? h("small", {}, " " + note) : null));
   byId("verdict").dataset.state = verdict.state;
@@ -24,7 +25,7 @@ function showVerdict(report) {
       enough ? h("p", { class: "quiet" }, "Confidence " + Math.round(verdict.confidence * 100) + " %, from " + count(verdict.samples) + " collections.") : null),
     h("dl", { class: "figures" },
       figure("Heap after GC", bytes(heap.usedAfterGcBytes), share === null ? "" : share + " % of " + bytes(heap.maxBytes), share >= 90 ? "bad" : share >= 70 ? "warn" : null),
-      figure("Growth", enough ? bytes(verdict.slopeBytesPerSecond * 3600) : "unknown", enough ? "an hour" : ""),
+      figure("Heap growth", measured ? bytes(verdict.slopeBytesPerSecond * 3600) : "unknown", measured ? "an hour" : ""),
       figure("Open leases", count(open)),
       verdict.secondsToExhaustion !== null && verdict.secondsToExhaustion !== undefined
         ? figure("Heap full in", duration(verdict.secondsToExhaustion), "", verdict.secondsToExhaustion < 3600 ? "bad" : null)
@@ -42,7 +43,7 @@ function suspectCard(suspect) {
       h("ul", { class: "evidence" }, suspect.evidence.map((sentence) => h("li", {}, breakable(sentence)))),
       frames(suspect.frames, suspect.fingerprint, "Opening stack, " + suspect.frames.length + (suspect.frames.length === 1 ? " frame" : " frames"))),
     h("div", { class: "tally" },
-      h("b", {}, count(suspect.open) + " " + ({ class: "instances", thread: "threads", pool: "lent" }[suspect.type] || "open")),
+      h("b", {}, count(suspect.open) + " " + ({ class: "instances", thread: "threads", pool: "lent" }[suspect.type] || "unreleased")),
       h("div", {}, perMinute(suspect.growthPerMinute)),
       suspect.bytes ? h("div", {}, bytes(suspect.bytes)) : null,
       h("div", {}, Math.round(suspect.confidence * 100) + "\u00a0%\u00a0sure")));
@@ -61,7 +62,7 @@ function showAlerts(report) {
   const rows = report.alerts.slice().reverse();
   fill("alerts", rows.length === 0 ? [] : [title("alerts", "Alerts", rows.length), table("alerts", [
     ["Time", "t", (alert) => clock(alert.at)],
-    ["Level", null, (alert) => h("span", { class: alert.level === "critical" ? "bad" : "warn" }, alert.level)],
+    ["Level", null, (alert) => h("span", { class: { critical: "bad", warn: "warn" }[alert.level] }, alert.level)],
     ["What", "wide", (alert) => breakable(alert.text)]], rows, 5)]);
 }
 
@@ -100,6 +101,25 @@ function showPools(report) {
     ["In use", null, (pool) => [use(pool), pool.waiting ? h("div", { class: "bad" }, pool.waiting + " waiting") : null]],
     ["Limited by the agent", null, (pool) => clamps(pool).map((change) => h("div", {}, change))],
     ["State", "wide", (pool) => [pool.diagnosis ? h("div", {}, breakable(pool.diagnosis)) : pool.rule, holders(pool)]]], report.pools, 10)]);
+}
+
+function showStreams(report) {
+  const rows = report.streams || [];
+  const done = (row) => count(row.processed) + (row.total ? " of " + count(row.total) : "");
+  fill("streams", rows.length === 0 ? [] : [title("streams", "Streams"), table("streams", [
+    ["Rule", null, (row) => row.rule],
+    ["Processed", "n", done],
+    ["A second", "n", (row) => row.ratePerSecond.toFixed(1)],
+    ["Failed", "n", (row) => h("span", { class: row.failed > 0 ? "bad" : null }, count(row.failed))],
+    ["Backpressure", null, (row) => row.backpressureActive ? h("span", { class: "warn" }, "active, " + row.waiting + " waiting") : "off"]], rows, 8)]);
+}
+
+function showLarge(report) {
+  const rows = report.largeResults || [];
+  fill("large", rows.length === 0 ? [] : [title("large", "Places that collect many rows at once", rows.length), table("large", [
+    ["Where", "wide", (row) => [h("span", { class: "mono" }, breakable(row.frames[0] || row.rule)), frames(row.frames, "large " + row.fingerprint, "Stack")]],
+    ["Most rows", "n", (row) => count(row.mostRows)],
+    ["Times", "n", (row) => count(row.times)]], rows, 5)]);
 }
 
 function showLeases(report) {

@@ -1,6 +1,7 @@
 package io.github.leasewarden.reports.diff;
 
 import io.github.leasewarden.reports.Amount;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ public final class DifferenceText {
 
     private static String head(Difference.Look look) {
         String program = look.program() == null || look.program().isEmpty() ? "" : ", " + look.program();
-        return look.name() + ", " + look.at() + program;
+        return look.name() + ", " + look.at().truncatedTo(ChronoUnit.SECONDS) + program;
     }
 
     private static String summary(Difference difference) {

@@ -136,7 +136,8 @@ public final class AlertDelivery {
             outlet.channel.send(message, deadline);
             outlet.delivered.incrementAndGet();
             outlet.toldFailure = false;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Error too: this thread is the only one that tells the next alert
             outlet.failed.incrementAndGet();
             if (!outlet.toldFailure) {
                 outlet.toldFailure = true;

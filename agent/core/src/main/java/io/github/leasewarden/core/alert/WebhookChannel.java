@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.time.Duration;
@@ -22,13 +23,13 @@ final class WebhookChannel implements AlertChannel {
     /** @throws IllegalArgumentException if it is no http or https URL */
     WebhookChannel(String url) {
         try {
-            URI uri = URI.create(url.trim());
+            URI uri = new URI(url.trim());
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             if (!web || uri.getHost() == null) {
                 throw new IllegalArgumentException("an http or https URL with a host");
             }
             this.url = uri.toURL();
-        } catch (IOException e) {
+        } catch (IOException | URISyntaxException e) {
             throw new IllegalArgumentException("an http or https URL with a host", e);
         }
     }

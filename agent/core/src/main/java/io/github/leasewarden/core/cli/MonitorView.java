@@ -60,9 +60,9 @@ record MonitorView(int width, boolean blocks, ZoneId zone) {
                 report.heap().series().stream().map(HeapPoint::usedAfterGcBytes).toList();
         VerdictEntry verdict = report.verdict();
         Long left = verdict.secondsToExhaustion();
-        lines.add("heap     " + share(report)
-                + String.format(Locale.ROOT, "  %+.1f MiB an hour", verdict.slopeBytesPerSecond() * 3600 / (1 << 20))
-                + (left == null ? "" : "  full in " + Amount.duration(left)));
+        double slope = verdict.slopeBytesPerSecond();
+        String growth = slope == 0 ? "" : String.format(Locale.ROOT, "  %+.1f MiB an hour", slope * 3600 / (1 << 20));
+        lines.add("heap     " + share(report) + growth + (left == null ? "" : "  full in " + Amount.duration(left)));
         if (!used.isEmpty()) {
             lines.add("         " + Sparkline.of(used, Math.max(10, Math.min(100, width - 10)), blocks));
         }
@@ -87,9 +87,12 @@ record MonitorView(int width, boolean blocks, ZoneId zone) {
         lines.add("");
     }
 
-    private static void pools(List<String> lines, LeakReport report) {
+    private void pools(List<String> lines, LeakReport report) {
         for (PoolEntry pool : report.pools()) {
-            lines.add("pool     " + use(pool) + (pool.diagnosis() == null ? "" : "  " + pool.diagnosis()));
+            lines.add("pool     " + use(pool));
+            if (pool.diagnosis() != null) {
+                lines.addAll(wrapped(pool.diagnosis()));
+            }
         }
         if (!report.pools().isEmpty()) {
             lines.add("");

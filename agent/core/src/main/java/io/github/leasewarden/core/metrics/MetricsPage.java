@@ -2,9 +2,9 @@ package io.github.leasewarden.core.metrics;
 
 import io.github.leasewarden.core.report.Observation;
 import io.prometheus.metrics.config.EscapingScheme;
-import io.prometheus.metrics.config.ExporterProperties;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
-import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  * counters have come, see {@link Counters}. Make it with the first scrape, never at the application's start. Thread-safe.
  */
 public final class MetricsPage {
-    private final ExpositionFormats formats =
-            ExpositionFormats.init(ExporterProperties.builder().build());
+    /**
+     * The writers themselves, not {@code ExpositionFormats}: that reads the application's {@code io.prometheus.*} properties, fails if one of
+     * them is wrong, and offers a protobuf writer that is not there to every scraper that asks for it.
+     */
+    private final OpenMetricsTextFormatWriter openMetrics = OpenMetricsTextFormatWriter.create();
+
+    private final PrometheusTextFormatWriter plain = PrometheusTextFormatWriter.create();
     private final Counters counters = new Counters();
 
     /**
@@ -35,7 +40,7 @@ public final class MetricsPage {
      * @param accept the request's {@code Accept} header, or null; decides between Prometheus' and OpenMetrics' text format
      */
     public synchronized Page render(Observation seen, @Nullable String accept) {
-        ExpositionFormatWriter writer = formats.findWriter(accept);
+        ExpositionFormatWriter writer = openMetrics.accepts(accept) ? openMetrics : plain;
         ByteArrayOutputStream out = new ByteArrayOutputStream(16 << 10);
         try {
             writer.write(out, snapshots(seen), EscapingScheme.UNDERSCORE_ESCAPING);
@@ -51,6 +56,7 @@ public final class MetricsPage {
         all.addAll(LeaseMetrics.of(seen, counters));
         all.addAll(HeapMetrics.of(seen, counters));
         all.addAll(PoolMetrics.of(seen));
+        all.addAll(StreamMetrics.of(seen, counters));
         all.addAll(AgentMetrics.of(seen, counters));
         return new MetricSnapshots(all);
     }

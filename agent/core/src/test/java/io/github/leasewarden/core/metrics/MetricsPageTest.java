@@ -101,7 +101,10 @@ class MetricsPageTest {
                         "leasewarden_pool_in_use_connections{address=\"db:7687\",rule=\"neo4j.pool.bolt\"} 12.0",
                         "leasewarden_pool_max_connections{address=\"db:1\",rule=\"acme\"} NaN",
                         "leasewarden_direct_memory_bytes 100.0",
-                        "leasewarden_rules{state=\"off\"} 1.0");
+                        "leasewarden_rules{state=\"off\"} 1.0",
+                        "stream_processor_backpressure_active 1.0",
+                        "leasewarden_stream_processed_items_total{rule=\"acme.orders\"} 880.0",
+                        "leasewarden_stream_throttled_seconds_total{rule=\"acme.orders\"} 4.2");
     }
 
     @Test
@@ -109,6 +112,7 @@ class MetricsPageTest {
         assertThat(text(Parts.none()).lines())
                 .contains(
                         "memory_heap_used_bytes NaN",
+                        "stream_processor_backpressure_active 0.0",
                         "leasewarden_heap_after_gc_bytes NaN",
                         "leasewarden_heap_exhaustion_seconds NaN",
                         "leasewarden_threads NaN",
@@ -122,6 +126,18 @@ class MetricsPageTest {
         MetricsPage.Page open = page.render(Parts.full(), OPENMETRICS);
         assertThat(open.contentType()).startsWith("application/openmetrics-text; version=1.0.0");
         assertThat(new String(open.body(), StandardCharsets.UTF_8)).endsWith("# EOF\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.7",
+                "text/html",
+                ";;;,,=",
+                ""
+            })
+    void whatCannotBeServedGetsPlainText(String accept) {
+        assertThat(page.render(Parts.full(), accept).contentType()).startsWith("text/plain; version=0.0.4");
     }
 
     @Test

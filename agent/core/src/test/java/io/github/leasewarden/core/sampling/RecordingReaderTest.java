@@ -97,7 +97,9 @@ class RecordingReaderTest {
         System.arraycopy(whole, 0, twoChunks, whole.length, whole.length / 2);
         var recording = RecordingReader.read(Files.write(directory.resolve("half.jfr"), twoChunks));
 
-        assertThat(recording.heap()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(recording.heap())
+                .isNotEmpty()
+                .hasSameSizeAs(RecordingReader.read(file).heap());
         assertThat(recording.gaps()).anyMatch(gap -> gap.contains("damaged or cut short"));
     }
 

@@ -49,18 +49,25 @@ class JunitSampleIT {
     }
 
     private Command build(Jdk jdk) throws IOException, InterruptedException {
-        Path settings = Files.writeString(
-                directory.resolve("settings.xml"), """
+        // a local repository keeps no checksums
+        String repository = """
+                <id>central</id>
+                <url>%s</url>
+                <releases><checksumPolicy>ignore</checksumPolicy></releases>
+                <snapshots><enabled>false</enabled></snapshots>
+                """.formatted(ownRepository().toUri());
+        Path settings = Files.writeString(directory.resolve("settings.xml"), """
                 <settings>
-                  <mirrors>
-                    <mirror>
+                  <profiles>
+                    <profile>
                       <id>this-machine</id>
-                      <mirrorOf>*</mirrorOf>
-                      <url>%s</url>
-                    </mirror>
-                  </mirrors>
+                      <repositories><repository>%1$s</repository></repositories>
+                      <pluginRepositories><pluginRepository>%1$s</pluginRepository></pluginRepositories>
+                    </profile>
+                  </profiles>
+                  <activeProfiles><activeProfile>this-machine</activeProfile></activeProfiles>
                 </settings>
-                """.formatted(ownRepository().toUri()));
+                """.formatted(repository));
         return Command.run(
                 jdk,
                 project,

@@ -117,13 +117,13 @@ public final class Sources {
     }
 
     private void flowables() {
-        Flowable.<Integer>create(Sources::emit, BackpressureStrategy.BUFFER).subscribe(this::receive);
-        Flowable.<Integer>create(Sources::emit, BackpressureStrategy.ERROR).subscribe(this::receive);
-        Flowable.<Integer, Integer>generate(() -> 0, counting()).take(ITEMS).subscribe(this::receive);
+        Flowable.<Integer>create(Sources::emit, BackpressureStrategy.BUFFER).blockingSubscribe(this::receive);
+        Flowable.<Integer>create(Sources::emit, BackpressureStrategy.ERROR).blockingSubscribe(this::receive);
+        Flowable.<Integer, Integer>generate(() -> 0, counting()).take(ITEMS).blockingSubscribe(this::receive);
     }
 
     private void observables() {
-        Observable.<Integer>create(Sources::emit).subscribe(this::receive);
-        Observable.<Integer, Integer>generate(() -> 0, counting()).take(ITEMS).subscribe(this::receive);
+        Observable.<Integer>create(Sources::emit).blockingSubscribe(this::receive);
+        Observable.<Integer, Integer>generate(() -> 0, counting()).take(ITEMS).blockingSubscribe(this::receive);
     }
 }
