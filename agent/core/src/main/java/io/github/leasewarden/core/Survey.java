@@ -16,17 +16,24 @@ import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.report.Cost;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.report.RunInfo;
-import io.github.leasewarden.core.sampling.ClassCensus;
 import io.github.leasewarden.core.sampling.ClassHistogram;
+import io.github.leasewarden.core.inspection.Inquiry;
+import io.github.leasewarden.core.inspection.Keepers;
+import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.HeapSampler;
 import io.github.leasewarden.core.sampling.History;
+import io.github.leasewarden.core.sampling.Inspection;
 import io.github.leasewarden.core.sampling.NonHeap;
 import io.github.leasewarden.core.sampling.NonHeapSample;
+import io.github.leasewarden.core.sampling.OldObjects;
+import io.github.leasewarden.core.sampling.Threads;
 import io.github.leasewarden.core.sampling.UptimeClock;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.instrumentation.weave.Weaver;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +42,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Survey {
     private static final int CENSUSES = 240;
-    private static final long NANOS_BETWEEN_HISTOGRAMS = Duration.ofMinutes(1).toNanos();
 
     private final AgentConfig config;
     private final LeaseRegistry registry;
@@ -47,20 +53,18 @@ final class Survey {
     private final Cost cost;
     private final UptimeClock clock = UptimeClock.system();
     private final HeapSampler heap;
-    private final @Nullable ClassHistogram histogram;
+    private final Inquiry inquiry;
     private final NonHeap nonHeapReader = new NonHeap(clock);
     private final Pools pools;
     private final Censuses censuses;
     private final History<LeaseCensus> leases = History.thinning(CENSUSES);
     private final History<NonHeapSample> nonHeap = History.thinning(CENSUSES);
-    private final History<ClassCensus> classes = History.thinning(24);
-
-    private long lastHistogram;
 
     Survey(
             AgentConfig config,
             LeaseRegistry registry,
             Consumer<Class<?>> opener,
+            Supplier<Class<?>[]> loadedClasses,
             Expirer expirer,
             Weaver weaver,
             RuleLedger ledger,
@@ -76,10 +80,16 @@ final class Survey {
         this.alerts = alerts;
         this.run = run;
         this.cost = new Cost(registry, collections);
-        this.heap = new HeapSampler(clock, config.duration(Setting.HEAP_WARMUP), sample -> {});
+        this.heap = new HeapSampler(clock, null, sample -> {});
         collections.markWith(heap::markOwnGc);
         Duration maxPause = config.durationOrOff(Setting.CENSUS_MAX_PAUSE);
-        this.histogram = maxPause == null ? null : new ClassHistogram(clock, collections::mark, maxPause);
+        this.inquiry = new Inquiry(
+                heap,
+                maxPause == null ? null : new ClassHistogram(clock, this::liveBytes, collections::mark, maxPause),
+                maxPause,
+                new Keepers(loadedClasses, System::nanoTime),
+                new Threads(clock),
+                new OldObjects(tell));
         this.pools = new Pools(registry, opener, tell);
         this.censuses = new Censuses(registry);
     }
@@ -104,16 +114,13 @@ final class Survey {
     /**
      * Looks now, and judges.
      *
-     * @param mayPause whether a class histogram may stop the application for a moment, if the verdict gives reason to
+     * @param mayPause whether a closer look may stop the application for a moment, if there is suspicion
      */
     Observation take(boolean mayPause) {
         leases.add(censuses.take());
         nonHeap.add(nonHeapReader.read());
-        Evidence evidence = evidence();
+        Evidence evidence = inquiry.lookCloser(evidence(), mayPause);
         Verdict verdict = Verdicts.judge(evidence);
-        if (mayPause && (verdict.state() == Verdict.State.GROWING || verdict.state() == Verdict.State.LEAK)) {
-            takeHistogram();
-        }
         if (!evidence.heap().isEmpty()) {
             alerts.heapAfterGc(
                     evidence.heap().get(evidence.heap().size() - 1).usedAfterGcBytes(), evidence.maxHeapBytes());
@@ -135,24 +142,17 @@ final class Survey {
         return new Evidence(
                 heap.heap(),
                 leases.list(),
-                classes.list(),
+                List.of(),
                 nonHeap.list(),
                 pools.read(),
+                Inspection.NONE,
                 Runtime.getRuntime().maxMemory(),
                 clock.uptimeNanos(),
                 new DetectionSettings(config.duration(Setting.HEAP_WARMUP), (int) config.count(Setting.CROWD)));
     }
 
-    /** Histograms cost a pause: only on suspicion, and spaced. */
-    private void takeHistogram() {
-        long now = clock.uptimeNanos();
-        if (histogram == null || (lastHistogram != 0 && now - lastHistogram < NANOS_BETWEEN_HISTOGRAMS)) {
-            return;
-        }
-        lastHistogram = now;
-        ClassHistogram.Result result = histogram.best();
-        if (result instanceof ClassHistogram.Result.Taken) {
-            classes.add(((ClassHistogram.Result.Taken) result).census());
-        }
+    private long liveBytes() {
+        HeapSample latest = heap.latest();
+        return latest == null ? -1 : latest.usedAfterGcBytes();
     }
 }

@@ -3,23 +3,39 @@ package io.github.leasewarden.core.detection;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Growth of what the heap does not show: threads, buffers, metaspace. */
 public final class OffHeapDetector {
+    /** The agent itself loads some classes late. */
+    private static final double LEAST_CLASSES = 0.05;
+
     private OffHeapDetector() {}
 
     /**
      * @param threads trend of the thread count; rising means at least a crowd of further ones
+     * @param groups which threads, if they were looked at
      * @param memory one sentence per kind of memory outside the heap that rises
      */
-    public record OffHeapGrowth(Trend threads, long threadsNow, List<String> memory) {
-        public OffHeapGrowth {
+    record OffHeapGrowth(Trend threads, long threadsNow, List<ThreadGrowth> groups, List<String> memory) {
+        OffHeapGrowth {
+            groups = List.copyOf(groups);
             memory = List.copyOf(memory);
+        }
+
+        /** The group to accuse: the one that grew most and has no excuse. */
+        Optional<ThreadGrowth> accused() {
+            return groups.stream().filter(group -> group.excuse() == null).findFirst();
+        }
+
+        /** The count rises, and not only because a pool fills. */
+        boolean threadsGrow() {
+            return accused().isPresent() || (threads.rising() && groups.isEmpty());
         }
     }
 
-    public static OffHeapGrowth detect(Evidence evidence) {
+    static OffHeapGrowth detect(Evidence evidence) {
         long warm = WarmUp.endNanos(evidence);
         List<NonHeapSample> samples = evidence.nonHeap().stream()
                 .filter(sample -> sample.uptimeNanos() >= warm)
@@ -28,11 +44,18 @@ public final class OffHeapDetector {
         List<String> memory = new ArrayList<>();
         addIfRising(memory, "Direct buffers", samples, NonHeapSample::directBytes, least);
         addIfRising(memory, "Mapped buffers", samples, NonHeapSample::mappedBytes, least);
-        addIfRising(memory, "Metaspace (loaded classes)", samples, NonHeapSample::metaspaceBytes, least);
+        double classes = samples.isEmpty() ? 0 : samples.get(0).loadedClasses();
+        if (Trend.of(series(samples, NonHeapSample::loadedClasses), LEAST_CLASSES * classes).rising()) {
+            addIfRising(memory, "Metaspace (loaded classes)", samples, NonHeapSample::metaspaceBytes, least / 5);
+        }
         Trend threads = Trend.of(
                 series(samples, NonHeapSample::threads), evidence.settings().crowd());
         long now = samples.isEmpty() ? 0 : samples.get(samples.size() - 1).threads();
-        return new OffHeapGrowth(threads, now, memory);
+        return new OffHeapGrowth(
+                threads,
+                now,
+                ThreadGrowth.in(evidence.inspection().threads(), evidence.settings().crowd()),
+                memory);
     }
 
     private static void addIfRising(

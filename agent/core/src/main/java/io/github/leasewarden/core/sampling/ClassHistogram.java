@@ -43,6 +43,7 @@ public final class ClassHistogram {
 
     private final Command command;
     private final LongSupplier heapUsedBytes;
+    private final LongSupplier liveBytes;
     private final UptimeClock clock;
     private final Supplier<HeapSampler.OwnGc> ownGc;
     private final Duration maxPause;
@@ -50,13 +51,16 @@ public final class ClassHistogram {
     private final PauseEstimate allPause = new PauseEstimate(ALL_NANOS_PER_BYTE);
 
     /**
+     * @param liveBytes roughly what a collection leaves, on which the cost of a live histogram depends; -1 if not known yet
      * @param ownGc marks the collection as ours: {@link HeapSampler#markOwnGc()}
      * @param maxPause estimated pauses above it are refused
      */
-    public ClassHistogram(UptimeClock clock, Supplier<HeapSampler.OwnGc> ownGc, Duration maxPause) {
+    public ClassHistogram(
+            UptimeClock clock, LongSupplier liveBytes, Supplier<HeapSampler.OwnGc> ownGc, Duration maxPause) {
         this(
                 new DiagnosticCommand(),
-                () -> ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+                ClassHistogram::heapUsed,
+                () -> liveBytes.getAsLong() < 0 ? heapUsed() : Math.min(liveBytes.getAsLong(), heapUsed()),
                 clock,
                 ownGc,
                 maxPause);
@@ -65,11 +69,13 @@ public final class ClassHistogram {
     ClassHistogram(
             Command command,
             LongSupplier heapUsedBytes,
+            LongSupplier liveBytes,
             UptimeClock clock,
             Supplier<HeapSampler.OwnGc> ownGc,
             Duration maxPause) {
         this.command = command;
         this.heapUsedBytes = heapUsedBytes;
+        this.liveBytes = liveBytes;
         this.clock = clock;
         this.ownGc = ownGc;
         this.maxPause = maxPause;
@@ -88,7 +94,7 @@ public final class ClassHistogram {
      */
     public synchronized Result take(boolean live) {
         PauseEstimate estimate = live ? livePause : allPause;
-        long used = heapUsedBytes.getAsLong();
+        long used = (live ? liveBytes : heapUsedBytes).getAsLong();
         Duration expected = estimate.of(used);
         if (expected.compareTo(maxPause) > 0) {
             estimate.refused();
@@ -106,10 +112,15 @@ public final class ClassHistogram {
             if (!live) {
                 livePause.calibrate(allPause, LIVE_TIMES_ALL);
             }
-            return new Result.Taken(new ClassCensus(after, live, HistogramParser.parse(text), pause));
+            return new Result.Taken(new ClassCensus(
+                    after, live, HistogramParser.parse(text), HistogramParser.totalBytes(text), pause));
         } catch (JMException | RuntimeException failed) {
             return new Result.Refused("this JVM gave no class histogram: " + failed);
         }
+    }
+
+    private static long heapUsed() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** Wakes the platform MBean server, hence never at start: application servers insist on being the first to do so. */

@@ -32,6 +32,8 @@ final class JfrGcEvents implements GcSource {
             GcJoin join = new GcJoin(GenerationalShenandoah.inUse());
             recording.enable("jdk.GCHeapSummary");
             recording.enable("jdk.GarbageCollection");
+            // never delivered by a stream, but collected while one has it enabled: see OldObjects
+            recording.enable("jdk.OldObjectSample").withStackTrace();
             recording.onEvent("jdk.GCHeapSummary", event -> {
                 if ("After GC".equals(event.getString("when"))) {
                     join.summary(gcId(event), event.getStartTime(), event.getLong("heapUsed"))
