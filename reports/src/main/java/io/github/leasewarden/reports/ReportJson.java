@@ -39,6 +39,25 @@ public final class ReportJson {
     }
 
     /**
+     * Reads what {@link #writeRecord} wrote.
+     *
+     * @param source what to call the text in an error
+     * @throws ReportFormatException with a sentence that names source and place, if the text is no such record
+     */
+    public static <R extends Record> R readRecord(String json, String source, Class<R> type)
+            throws ReportFormatException {
+        try {
+            R read = Mapper.INSTANCE.readValue(json, type);
+            if (read == null) {
+                throw new ReportFormatException(source + " holds nothing");
+            }
+            return read;
+        } catch (JsonProcessingException e) {
+            throw ReadErrors.at(source, e);
+        }
+    }
+
+    /**
      * Writes the report as indented JSON in UTF-8 and leaves the stream open.
      *
      * <p>Encoding is left to the JDK: an obfuscated class may be named with half a surrogate pair, which Jackson's own
@@ -114,7 +133,8 @@ public final class ReportJson {
             throw new ReportFormatException(
                     source + " has schemaVersion " + version + ", but this version of Leasewarden"
                             + " reads only schemaVersion " + LeakReport.SCHEMA_VERSION
-                            + "; read it with the version that wrote it");
+                            + "; read it with the version that wrote it",
+                    true);
         }
     }
 

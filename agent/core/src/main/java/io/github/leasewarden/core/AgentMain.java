@@ -4,6 +4,7 @@ import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.Setting;
 import io.github.leasewarden.core.lease.CoarseClock;
 import io.github.leasewarden.core.lease.LeaseRegistry;
+import io.github.leasewarden.hooks.AgentAnswers;
 import io.github.leasewarden.hooks.LeaseHooks;
 import io.github.leasewarden.instrumentation.rule.RuleIndex;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
@@ -47,6 +48,7 @@ public final class AgentMain {
         RuleLedger ledger = new RuleLedger(log::line);
         Weaver weaver = new Weaver(instrumentation, names, () -> own.join(registry, log::line), ledger, CANARY);
         weaver.install();
+        AgentAnswers.answerWith(new TestQuestions(registry));
         new Background(config, log, registry, opener, weaver, ledger).start();
     }
 }

@@ -16,7 +16,9 @@ import java.util.Set;
  * <p>THIS CLASS MUST NOT MENTION THE HOOK TYPES: they do not exist until it has run.
  */
 public final class HookDefiner {
-    private static final String[] TYPES = {"java/lang/LeasewardenHooks$Sink", "java/lang/LeasewardenHooks"};
+    private static final String[] TYPES = {
+        "java/lang/LeasewardenHooks$Sink", "java/lang/LeasewardenHooks", "java/lang/LeasewardenAnswers"
+    };
 
     private HookDefiner() {}
 

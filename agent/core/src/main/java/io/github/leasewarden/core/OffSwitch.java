@@ -1,6 +1,7 @@
 package io.github.leasewarden.core;
 
 import io.github.leasewarden.core.lease.Expirer;
+import io.github.leasewarden.hooks.AgentAnswers;
 import io.github.leasewarden.hooks.LeaseHooks;
 import io.github.leasewarden.instrumentation.weave.Weaver;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ final class OffSwitch {
     void off() {
         if (off.compareAndSet(false, true)) {
             LeaseHooks.uninstall();
+            AgentAnswers.answerWith(null);
             expirer.close();
             int restored = weaver.uninstall();
             tell.accept("switched off: hooks stopped, " + restored + " classes restored");

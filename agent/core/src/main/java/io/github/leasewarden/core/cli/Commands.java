@@ -10,7 +10,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * {@code java -jar leasewarden-agent.jar COMMAND}: looks at what an agent wrote or serves, in a JVM of its own. Every command ends with 0,
- * with {@value ExitStatus#UNUSABLE} when it could not do its work, or with {@value ExitStatus#LEAK} when it looked for a leak and found one.
+ * with {@value ExitStatus#LEAK} when it looked for a leak and found one, or with another status of {@link ExitStatus} when it could not do its
+ * work.
  */
 @Command(
         name = "java -jar leasewarden-agent.jar",
@@ -22,7 +23,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeList = {
             "0:done, and no leak was looked for and found",
             "1:could not do its work; standard error says why",
-            "3:check found a leak"
+            "3:check found a leak",
+            "4:there is no report: most likely the application ran without the agent",
+            "5:the report is of another version of Leasewarden",
+            "6:the baseline is missing or cannot be read or written"
         })
 public final class Commands implements Callable<Integer> {
     private final Console console;
@@ -41,6 +45,7 @@ public final class Commands implements Callable<Integer> {
         CommandLine commands = new CommandLine(new Commands(console));
         commands.addSubcommand(new ReportCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new BaselineCommand(console))
                 .addSubcommand(new VersionCommand(console));
         return commands.setOut(console.out())
                 .setErr(console.err())
@@ -67,7 +72,7 @@ public final class Commands implements Callable<Integer> {
     private static int failed(CommandLine command, Exception error) throws Exception {
         if (error instanceof CommandFailed) {
             command.getErr().println(error.getMessage());
-            return ExitStatus.UNUSABLE;
+            return ((CommandFailed) error).status();
         }
         throw error;
     }

@@ -1,6 +1,7 @@
 package io.github.leasewarden.core.cli;
 
 import io.github.leasewarden.reports.LeakReport;
+import io.github.leasewarden.reports.ReportFormatException;
 import io.github.leasewarden.reports.ReportJson;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -21,7 +22,16 @@ final class ReportDirectory {
         try {
             return ReportJson.read(latest());
         } catch (NoSuchFileException e) {
-            throw new CommandFailed("no report in " + dir + ": " + e.getMessage() + " does not exist", e);
+            throw new CommandFailed(
+                    ExitStatus.NO_REPORT,
+                    "no report in " + dir + ": " + e.getMessage() + " does not exist; did the application run with"
+                            + " -javaagent:leasewarden-agent.jar and this report.dir?",
+                    e);
+        } catch (ReportFormatException e) {
+            throw new CommandFailed(
+                    e.isOfOtherVersion() ? ExitStatus.OTHER_VERSION : ExitStatus.UNUSABLE,
+                    "no usable report in " + dir + ": " + e.getMessage(),
+                    e);
         } catch (IOException e) {
             throw new CommandFailed("no usable report in " + dir + ": " + e.getMessage(), e);
         }

@@ -15,10 +15,24 @@ final class ReportText {
         List<String> lines = new ArrayList<>();
         lines.add("verdict: " + report.verdict().state().label() + ". "
                 + report.verdict().reason());
+        lines.addAll(suspects(report));
+        lines.addAll(totals(report));
+        return lines;
+    }
+
+    /** The suspects in their order, each with its evidence. */
+    static List<String> suspects(LeakReport report) {
+        List<String> lines = new ArrayList<>();
         for (SuspectEntry suspect : report.suspects()) {
             lines.add(suspect.rank() + ". " + headline(suspect));
             suspect.evidence().forEach(sentence -> lines.add("     " + sentence));
         }
+        return lines;
+    }
+
+    /** What the agent did about it. */
+    static List<String> totals(LeakReport report) {
+        List<String> lines = new ArrayList<>();
         lines.add("leases released by the agent: " + expired(report) + "; used after that: "
                 + report.falsePositives().size());
         for (PoolEntry pool : report.pools()) {

@@ -39,6 +39,8 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
     private volatile RuleState[] rules = new RuleState[0];
     /** Written by the expirer after each sweep; a hard cap need not be exact. */
     private volatile boolean full;
+    /** Null unless a test extension asked which test opens what. */
+    private volatile @Nullable TestScopes tests;
 
     /** @param opener opens the package of a class to us; see {@link FieldAccess} */
     public LeaseRegistry(CoarseClock clock, LeaseSettings settings, Consumer<Class<?>> opener) {
@@ -90,10 +92,19 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         Lane mine = lanes.mine();
         site.opened(handle, mine);
         leases.add(lease, mine);
+        attribute(lease);
         if (alias != null) {
             fields.set(alias, lease);
         }
         return lease;
+    }
+
+    /** Tells the test extension, if there is one, what was opened on this thread. */
+    void attribute(Lease lease) {
+        TestScopes watching = tests;
+        if (watching != null) {
+            watching.opened(lease);
+        }
     }
 
     /** What our own threads open is nobody's leak; what is beyond the hard cap is counted only. */
@@ -126,20 +137,26 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
             return;
         }
         Site site = sites.here(rules[points[point].ruleIndex()]);
+        TestScopes watching = tests;
+        TestScope test = watching == null ? null : watching.current();
         if (later) {
-            ((CompletionStage<?>) handle).whenComplete(new StageHandedOut(this, site));
+            ((CompletionStage<?>) handle).whenComplete(new StageHandedOut(this, site, test));
         } else {
-            handedOut(handle, site);
+            handedOut(handle, site, test);
         }
     }
 
     /** What a library made on a thread of its own was asked for at this site. */
-    void handedOut(Object handle, Site site) {
+    void handedOut(Object handle, Site site, @Nullable TestScope test) {
         Lease lease = lease(handle);
         if (lease != null && isOpenedByLibrary(lease) && site.isOfApplication()) {
             lease.site().opened.add(-1);
             lease.moveTo(site);
             site.opened(handle);
+            TestScopes watching = tests;
+            if (watching != null) {
+                watching.moveTo(test, lease);
+            }
         }
     }
 
@@ -367,6 +384,10 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
 
     RuleState[] rules() {
         return rules;
+    }
+
+    void attributeTo(TestScopes scopes) {
+        tests = scopes;
     }
 
     void setFull(boolean isFull) {

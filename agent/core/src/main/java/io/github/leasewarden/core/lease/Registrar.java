@@ -53,6 +53,7 @@ final class Registrar {
         table.add(made);
         site.opened(handle);
         registry.leases().add(made);
+        registry.attribute(made);
         return table;
     }
 

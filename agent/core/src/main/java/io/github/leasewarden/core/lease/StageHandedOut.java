@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 final class StageHandedOut implements BiConsumer<@Nullable Object, @Nullable Throwable> {
     private final LeaseRegistry registry;
     private final Site site;
+    private final @Nullable TestScope test;
 
-    StageHandedOut(LeaseRegistry registry, Site site) {
+    StageHandedOut(LeaseRegistry registry, Site site, @Nullable TestScope test) {
         this.registry = registry;
         this.site = site;
+        this.test = test;
     }
 
     @Override
     public void accept(@Nullable Object value, @Nullable Throwable error) {
         if (value != null) {
-            registry.handedOut(value, site);
+            registry.handedOut(value, site, test);
         }
     }
 }

@@ -75,14 +75,15 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"report", "check"})
     void withoutAReportItSaysWhere(String command) {
-        assertThat(run(command, "--dir", dir.toString())).isEqualTo(1);
+        assertThat(run(command, "--dir", dir.toString())).isEqualTo(4);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualToIgnoringNewLines(
-                        "no report in " + dir + ": " + dir.resolve("latest.json") + " does not exist");
+                        "no report in " + dir + ": " + dir.resolve("latest.json") + " does not exist; did the application"
+                                + " run with -javaagent:leasewarden-agent.jar and this report.dir?");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{}", "{\"schemaVersion\": 1}", "{\"schemaVersion\": 99}", "\0"})
+    @ValueSource(strings = {"", "{", "[]", "{}", "{\"schemaVersion\": 1}", "\0"})
     void aMalformedReportIsNamedInOneLine(String content) throws IOException {
         Files.writeString(dir.resolve("latest.json"), content);
         assertThat(run("check", "--dir", dir.toString())).isEqualTo(1);
@@ -118,7 +119,7 @@ class CommandsTest {
     void everyCommandIsInTheHelp() {
         run("--help");
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("report", "check", "version", "3   check found a leak");
+                .contains("report", "check", "baseline", "version", "3   check found a leak", "4   there is no report");
     }
 
     @Test
@@ -146,8 +147,91 @@ class CommandsTest {
                         "\"verdict\" : \"steady\",",
                         "\"reason\" : \"Heap after GC rises.\",",
                         "\"leakedLeases\" : 2,",
+                        "\"newLeaks\" : [ {",
+                        "\"fingerprint\" : \"f\",",
+                        "\"rule\" : \"r\",",
+                        "\"kind\" : \"subscription\",",
+                        "\"className\" : null,",
+                        "\"message\" : \"2 of 9 subscription leases lost their handle to the garbage collector without a"
+                                + " release.\",",
+                        "\"frames\" : [ \"com.acme.OrderFeed.subscribe(OrderFeed.java:42)\" ]",
+                        "} ],",
+                        "\"knownLeaks\" : [ ],",
+                        "\"fixedLeaks\" : [ ],",
+                        "\"notRun\" : [ ],",
                         "\"report\" : \"" + dir.resolve("latest.json") + "\"",
                         "}");
+    }
+
+    @Test
+    void whatTheBaselineKnowsIsNoFailure() throws IOException {
+        write(VerdictState.LEAK, 1);
+        String baseline = dir.resolve("baseline.json").toString();
+        assertThat(run("baseline", "--dir", dir.toString(), "--file", baseline)).isZero();
+        assertThat(told()).containsExactly(baseline + " knows 2 leaks");
+        assertThat(run("check", "--dir", dir.toString(), "--baseline", baseline)).isZero();
+        assertThat(told()).anyMatch(line -> line.startsWith("known f subscription (r): com.acme.OrderFeed"));
+        assertThat(told()).contains("0 new, 2 known, 0 fixed");
+        assertThat(run("check", "--dir", dir.toString())).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // content of the baseline, or null for none; what is said
+        "                               , no baseline",
+        "'{\"schemaVersion\": 9, \"known\": []}', reads only schemaVersion 1",
+        "'nonsense'                     , unreadable baseline",
+    })
+    void anUnusableBaselineIsOneLineAndItsOwnStatus(String content, String said) throws IOException {
+        write(VerdictState.STEADY, 0);
+        Path baseline = dir.resolve("baseline.json");
+        if (content != null) {
+            Files.writeString(baseline, content);
+        }
+        assertThat(run("check", "--dir", dir.toString(), "--baseline", baseline.toString()))
+                .isEqualTo(6);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("baseline.json")
+                .contains(said)
+                .hasLineCount(1);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void aBaselineIsNeverWrittenOverSomethingElse() throws IOException {
+        write(VerdictState.LEAK, 1);
+        Path precious = Files.writeString(dir.resolve("notes.txt"), "precious");
+        assertThat(run("baseline", "--dir", dir.toString(), "--file", precious.toString()))
+                .isEqualTo(6);
+        assertThat(precious).hasContent("precious");
+    }
+
+    @Test
+    void aReportOfAnotherVersionIsItsOwnStatus() throws IOException {
+        Files.writeString(dir.resolve("latest.json"), "{\"schemaVersion\": 99}");
+        assertThat(run("check", "--dir", dir.toString())).isEqualTo(5);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("schemaVersion 99", "read it with the version that wrote it")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void sarifNamesTheFileBelowTheSourceRoot() throws IOException {
+        write(VerdictState.LEAK, 1);
+        Path source = Files.createDirectories(dir.resolve("src/com/acme")).resolve("OrderFeed.java");
+        Files.createFile(source);
+        String root = dir.resolve("src").toString();
+        assertThat(run("check", "--dir", dir.toString(), "--format", "sarif", "--source-root", root))
+                .isEqualTo(3);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\"version\" : \"2.1.0\"", "/src/com/acme/OrderFeed.java\"", "\"startLine\" : 42");
+    }
+
+    @Test
+    void markdownIsATable() throws IOException {
+        write(VerdictState.LEAK, 1);
+        assertThat(run("check", "--dir", dir.toString(), "--format", "markdown")).isEqualTo(3);
+        assertThat(told()).startsWith("### Leasewarden: 2 new leaks").contains("| | kind | where | what |");
     }
 
     private int run(String... args) {

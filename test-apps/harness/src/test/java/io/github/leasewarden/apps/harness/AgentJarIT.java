@@ -43,7 +43,9 @@ class AgentJarIT {
         assertThat(files())
                 .filteredOn(name -> name.startsWith("inst/java/"))
                 .containsExactlyInAnyOrder(
-                        "inst/java/lang/LeasewardenHooks.class", "inst/java/lang/LeasewardenHooks$Sink.class");
+                        "inst/java/lang/LeasewardenHooks.class",
+                        "inst/java/lang/LeasewardenHooks$Sink.class",
+                        "inst/java/lang/LeasewardenAnswers.class");
         assertThat(files())
                 .filteredOn(name -> name.contains("leasewarden/hooks"))
                 .isEmpty();
