@@ -49,6 +49,6 @@ public final class AgentMain {
         Weaver weaver = new Weaver(instrumentation, names, () -> own.join(registry, log::line), ledger, CANARY);
         weaver.install();
         AgentAnswers.answerWith(new TestQuestions(registry));
-        new Background(config, log, registry, opener, weaver, ledger).start();
+        new Background(config, log, registry, opener, instrumentation::getAllLoadedClasses, weaver, ledger).start();
     }
 }

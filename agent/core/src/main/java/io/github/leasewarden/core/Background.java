@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ final class Background {
     private final AgentLog log;
     private final LeaseRegistry registry;
     private final Consumer<Class<?>> opener;
+    private final Supplier<Class<?>[]> loadedClasses;
     private final Weaver weaver;
     private final RuleLedger ledger;
 
@@ -43,12 +45,14 @@ final class Background {
             AgentLog log,
             LeaseRegistry registry,
             Consumer<Class<?>> opener,
+            Supplier<Class<?>[]> loadedClasses,
             Weaver weaver,
             RuleLedger ledger) {
         this.config = config;
         this.log = log;
         this.registry = registry;
         this.opener = opener;
+        this.loadedClasses = loadedClasses;
         this.weaver = weaver;
         this.ledger = ledger;
     }
@@ -88,7 +92,7 @@ final class Background {
             Alerts alerts = new Alerts(
                     config.ratio(Setting.ALERT_WARN), config.ratio(Setting.ALERT_CRITICAL), runInfo.wallClock());
             Survey survey = new Survey(
-                    config, registry, opener, expirer, weaver, ledger, collections, alerts, runInfo, log::line);
+                    config, registry, opener, loadedClasses, expirer, weaver, ledger, collections, alerts, runInfo, log::line);
             Watch watch = new Watch(config, log, registry, expirer, survey, alerts, store, offSwitch);
             HttpApi http = config.countOrOff(Setting.HTTP_PORT) == null
                     ? null

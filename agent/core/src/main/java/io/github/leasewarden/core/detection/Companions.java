@@ -35,14 +35,19 @@ record Companions(double bytes, List<String> words) {
                 bytes,
                 found.stream()
                         .limit(MOST)
-                        .map(each -> readable(each.className) + " by " + Amounts.bytes(each.bytes))
+                        .map(each -> Amounts.readable(each.className) + " by " + Amounts.bytes(each.bytes))
                         .toList());
     }
 
     private static boolean inStep(List<Point> own, List<Point> other) {
+        return inStep(own, other, LEAST_EACH, MOST_EACH);
+    }
+
+    /** Whether at all times there were the same number of others to each one that came, and that number is within these bounds. */
+    static boolean inStep(List<Point> own, List<Point> other, double leastEach, double mostEach) {
         int last = own.size() - 1;
         double each = (other.get(last).value() - other.get(0).value()) / (own.get(last).value() - own.get(0).value());
-        if (!(each >= LEAST_EACH && each <= MOST_EACH)) {
+        if (!(each >= leastEach && each <= mostEach)) {
             return false;
         }
         double grown = own.get(last).value() - own.get(0).value();
@@ -59,17 +64,5 @@ record Companions(double bytes, List<String> words) {
     private static double grownBytes(ClassCount now, ClassSeries series, int from) {
         ClassCount then = series.tables().get(from).get(now.className());
         return Math.max(0, now.bytes() - (then == null ? 0 : then.bytes()));
-    }
-
-    private static String readable(String className) {
-        return switch (className) {
-            case "[B" -> "byte[]";
-            case "[C" -> "char[]";
-            case "[I" -> "int[]";
-            case "[J" -> "long[]";
-            case "[D" -> "double[]";
-            case "[Ljava.lang.Object;" -> "Object[]";
-            default -> className;
-        };
     }
 }

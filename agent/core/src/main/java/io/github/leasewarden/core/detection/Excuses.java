@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class Excuses {
     /** A second half slower than this share of the first is filling up, not leaking at a rate. */
     private static final double SLOWING = 0.8;
-    /** Soft and weak references that grow by this share of the class: one each, some shared. */
-    private static final double REFERENCES = 0.5;
+    /** Soft or weak references that come with each instance: one, or one shared by two, or one to a key and one to a value. */
+    private static final double LEAST_REFERENCES = 0.5;
+
+    private static final double MOST_REFERENCES = 2.5;
 
     private static final List<String> REFERENCE_CLASSES =
             List.of("java.lang.ref.SoftReference", "java.lang.ref.WeakReference", "java.util.WeakHashMap$Entry");
-    private static final int PATIENT_CENSUSES = 5;
+    private static final int PATIENT_CENSUSES = 4;
     private static final double SHORTEST_SECONDS = 12;
-    private static final double LONGEST_SECONDS = 45;
+    private static final double LONGEST_SECONDS = 40;
     /** Share of the time to exhaustion one may wait before saying leak. */
     private static final double PATIENCE = 0.12;
 
@@ -60,11 +62,13 @@ final class Excuses {
     private static boolean softly(ClassGrowth growth, Evidence evidence) {
         ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
         int from = series.size() - growth.censuses();
-        return REFERENCE_CLASSES.stream().anyMatch(reference -> {
-            List<Point> points = series.instances(reference);
-            double grown = points.get(points.size() - 1).value() - points.get(from).value();
-            return grown >= REFERENCES * growth.grown();
-        });
+        List<Point> own = series.instances(growth.className()).subList(from, series.size());
+        return REFERENCE_CLASSES.stream()
+                .anyMatch(reference -> Companions.inStep(
+                        own,
+                        series.instances(reference).subList(from, series.size()),
+                        LEAST_REFERENCES,
+                        MOST_REFERENCES));
     }
 
     /** What fills the heap soon is called a leak soon; what has time is watched for longer. */

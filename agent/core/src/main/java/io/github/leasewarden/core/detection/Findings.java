@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
  * What every detector found, before anything is joined.
  *
  * @param classes that grow, the largest growth first, with what speaks for them
+ * @param leastBytes growth below this is not worth a word in a heap that holds still
  */
 record Findings(
         HeapGrowth heap,
         List<SiteGrowth> sites,
         List<AccusedClass> classes,
         OffHeapDetector.OffHeapGrowth offHeap,
-        List<PoolSample> pools) {
+        List<PoolSample> pools,
+        double leastBytes) {
+    /** A heap that moved by less than this share of what the class grew by did not contain that growth. */
+    private static final double HIDDEN = 0.5;
 
     static Findings in(Evidence evidence) {
         List<SiteGrowth> sites = LeaseLeakDetector.detect(evidence);
@@ -25,7 +29,8 @@ record Findings(
                 sites,
                 Excuses.examine(grown, heap, evidence),
                 OffHeapDetector.detect(evidence),
-                PoolExhaustionDetector.detect(evidence, sites));
+                PoolExhaustionDetector.detect(evidence, sites),
+                HeapGrowthDetector.LEAST_EXACT_GROWTH * Math.max(0, evidence.maxHeapBytes()));
     }
 
     boolean threadsGrow() {
@@ -45,11 +50,15 @@ record Findings(
 
     /**
      * A class that grows in a heap that holds still is a small cache filling up: believed only where the heap cannot tell, because it
-     * goes up and down by more than the class grew, or because what grows is outside.
+     * goes up and down as much as the class grew, or because what grows is outside.
      */
     private boolean credible(AccusedClass accused) {
         return heap.state() != HeapGrowth.State.STEADY
-                || heap.spreadBytes() > 2 * accused.growth().grownBytes()
+                || hidden(accused.growth().grownBytes())
                 || !offHeap.memory().isEmpty();
+    }
+
+    private boolean hidden(double grownBytes) {
+        return grownBytes > leastBytes && heap.spreadBytes() > HIDDEN * grownBytes;
     }
 }

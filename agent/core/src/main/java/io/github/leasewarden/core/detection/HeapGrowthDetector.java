@@ -14,7 +14,12 @@ public final class HeapGrowthDetector {
     /** Growth below this share of the maximum heap is not worth waking anybody. */
     static final double LEAST_GROWTH = 0.02;
     /** Exact points beside a class that grows are believed from here on: a slow leak is one, too. */
-    private static final double LEAST_EXACT_GROWTH = 0.004;
+    static final double LEAST_EXACT_GROWTH = 0.004;
+    private static final int ENOUGH_EXACT = 4;
+    /** Four values in order: one of 24 orders; that the steps are even as well makes it rarer. */
+    private static final double EVEN_BY_CHANCE = 0.04;
+
+    private static final double LEAST_PACE = 0.4;
     /** What is full within the warm-up's time is judged after this many seconds at most. */
     private static final double URGENT_SECONDS = 8;
     /** A claim made from windows must show this share of itself wherever old or full collections give surer points. */
@@ -40,10 +45,10 @@ public final class HeapGrowthDetector {
         List<Point> floors = points(liveSet.floors());
         List<Point> exact = points(liveSet.exact());
         double least = leastGrowth(evidence, exact) * (classesGrow ? LEAST_EXACT_GROWTH / LEAST_GROWTH : 1);
-        Trend certain = Trend.of(exact, least);
+        Trend certain = certain(exact, least);
         if (certain.rising()) {
             HeapGrowth growth = new HeapGrowth(HeapGrowth.State.GROWING, liveSet, certain, true);
-            if (Point.span(exact) >= enoughSeconds(evidence, growth)) {
+            if (certain.spanSeconds() >= enoughSeconds(evidence, growth)) {
                 return growth;
             }
         }
@@ -56,6 +61,22 @@ public final class HeapGrowthDetector {
             return HeapGrowth.unknown(liveSet);
         }
         return growth;
+    }
+
+    /** Exact points have no noise: what rises evenly through four of them needs no statistics. */
+    private static Trend certain(List<Point> exact, double least) {
+        Trend trend = Trend.of(exact, least);
+        Accumulation even = trend.rising() ? null : Accumulation.of(exact, ENOUGH_EXACT);
+        return even == null || even.grown() <= least || even.pace() <= LEAST_PACE
+                ? trend
+                : new Trend(
+                        true,
+                        false,
+                        even.perSecond(),
+                        even.grown(),
+                        EVEN_BY_CHANCE,
+                        even.pace(),
+                        Point.span(exact.subList(even.from(), exact.size())));
     }
 
     private static HeapGrowth judged(

@@ -60,7 +60,7 @@ record Hint(String className, int samples, List<String> frames, @Nullable String
     }
 
     String sentence() {
-        return samples + " of the sampled objects that stayed alive, mostly " + className + ", were allocated at "
+        return samples + " of the sampled objects that stayed alive, mostly " + Amounts.readable(className) + ", were allocated at "
                 + frames.get(0) + (chain.isEmpty() ? "." : "; one is held by " + String.join(" ← ", shortened()) + ".");
     }
 

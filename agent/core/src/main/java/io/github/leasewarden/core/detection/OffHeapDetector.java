@@ -11,6 +11,9 @@ public final class OffHeapDetector {
     /** The agent itself loads some classes late. */
     private static final double LEAST_CLASSES = 0.05;
 
+    private static final double LEAST_QUARTER = 0.1;
+    private static final int ENOUGH_SAMPLES = 8;
+
     private OffHeapDetector() {}
 
     /**
@@ -44,8 +47,7 @@ public final class OffHeapDetector {
         List<String> memory = new ArrayList<>();
         addIfRising(memory, "Direct buffers", samples, NonHeapSample::directBytes, least);
         addIfRising(memory, "Mapped buffers", samples, NonHeapSample::mappedBytes, least);
-        double classes = samples.isEmpty() ? 0 : samples.get(0).loadedClasses();
-        if (Trend.of(series(samples, NonHeapSample::loadedClasses), LEAST_CLASSES * classes).rising()) {
+        if (everMoreClasses(series(samples, NonHeapSample::loadedClasses))) {
             addIfRising(memory, "Metaspace (loaded classes)", samples, NonHeapSample::metaspaceBytes, least / 5);
         }
         Trend threads = Trend.of(
@@ -56,6 +58,23 @@ public final class OffHeapDetector {
                 now,
                 ThreadGrowth.in(evidence.inspection().threads(), evidence.settings().crowd()),
                 memory);
+    }
+
+    /** In each quarter of the time: what loads classes once, such as JFR when this agent starts it, is no leak of class loaders. */
+    private static boolean everMoreClasses(List<Point> classes) {
+        if (classes.size() < ENOUGH_SAMPLES) {
+            return false;
+        }
+        int last = classes.size() - 1;
+        double grown = classes.get(last).value() - classes.get(0).value();
+        for (int quarter = 0; quarter < 4; quarter++) {
+            double from = classes.get(last * quarter / 4).value();
+            double to = classes.get(last * (quarter + 1) / 4).value();
+            if (to - from < LEAST_QUARTER * grown) {
+                return false;
+            }
+        }
+        return grown > LEAST_CLASSES * classes.get(0).value();
     }
 
     private static void addIfRising(

@@ -7,7 +7,7 @@ import java.time.Duration;
  * When the next class census is due: soon on suspicion, later where there is merely nothing to go by, and ever later as the run
  * gets longer, because a leak that takes a day need not be counted every minute. Used by one thread.
  *
- * <p>Bound on the cost: all pauses together stay below {@value #FREE_MILLIS} ms plus {@value #SHARE} of the uptime. The first censuses
+ * <p>Bound on the cost: all censuses together compute for less than {@value #FREE_MILLIS} ms plus {@value #SHARE} of the uptime. The first censuses
  * come out of the former, so that a young suspicion is settled quickly.
  */
 final class CensusPlan {
@@ -29,9 +29,9 @@ final class CensusPlan {
         return uptimeNanos - last >= Math.min(LONGEST_NANOS, Math.max(SHORTEST_NANOS, spacing));
     }
 
-    /** @param pause of the census, or zero if it was refused */
-    void taken(long uptimeNanos, Duration pause) {
+    /** @param work the census took, or zero if it was refused */
+    void taken(long uptimeNanos, Duration work) {
         last = uptimeNanos;
-        spentNanos += pause.toNanos();
+        spentNanos += work.toNanos();
     }
 }

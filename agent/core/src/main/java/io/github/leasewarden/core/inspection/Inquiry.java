@@ -43,6 +43,7 @@ public final class Inquiry {
     private final Map<String, Keeping> keeping = new HashMap<>();
     private List<OldObject> old = List.of();
     private Duration longestPause = Duration.ZERO;
+    private Duration mostWork = Duration.ZERO;
     private @Nullable String refused;
 
     /**
@@ -90,8 +91,8 @@ public final class Inquiry {
         ClassHistogram.Result result = Objects.requireNonNull(histogram).best();
         if (result instanceof ClassHistogram.Result.Taken taken) {
             classes.add(taken.census());
-            plan.taken(uptimeNanos, taken.census().pause());
-            paused(taken.census().pause());
+            plan.taken(uptimeNanos, taken.census().work());
+            paused(taken.census().pause(), taken.census().work());
             refused = null;
         } else if (result instanceof ClassHistogram.Result.Refused no) {
             plan.taken(uptimeNanos, Duration.ZERO);
@@ -113,11 +114,12 @@ public final class Inquiry {
 
     private void remember(OldObjects.Found found) {
         old = found.objects();
-        paused(found.pause());
+        paused(found.pause(), found.work());
     }
 
-    private void paused(Duration pause) {
+    private void paused(Duration pause, Duration work) {
         longestPause = pause.compareTo(longestPause) > 0 ? pause : longestPause;
+        mostWork = work.compareTo(mostWork) > 0 ? work : mostWork;
     }
 
     private Inspection inspection() {
@@ -125,8 +127,13 @@ public final class Inquiry {
         if (longestPause.compareTo(REMARKABLE_PAUSE) > 0) {
             notes.add("Looking closer stopped the application for up to " + longestPause.toMillis() + " ms"
                     + (maxPause != null && longestPause.compareTo(maxPause) > 0
-                            ? ", longer than census.max-pause allows and longer than was expected."
-                            : "."));
+                            ? ", longer than was expected and than census.max-pause allows"
+                            : "")
+                    + "; it computed for at most " + mostWork.toMillis() + " ms of that.");
+        }
+        String gap = sampler.gap();
+        if (gap != null) {
+            notes.add("Not seen: " + gap + ".");
         }
         if (refused != null) {
             notes.add("No closer look: " + refused + ".");

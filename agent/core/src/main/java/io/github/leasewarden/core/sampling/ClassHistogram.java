@@ -44,6 +44,7 @@ public final class ClassHistogram {
     private final Command command;
     private final LongSupplier heapUsedBytes;
     private final LongSupplier liveBytes;
+    private final LongSupplier cpuNanos;
     private final UptimeClock clock;
     private final Supplier<HeapSampler.OwnGc> ownGc;
     private final Duration maxPause;
@@ -61,6 +62,7 @@ public final class ClassHistogram {
                 new DiagnosticCommand(),
                 ClassHistogram::heapUsed,
                 () -> liveBytes.getAsLong() < 0 ? heapUsed() : Math.min(liveBytes.getAsLong(), heapUsed()),
+                ProcessorTime::nanos,
                 clock,
                 ownGc,
                 maxPause);
@@ -70,12 +72,14 @@ public final class ClassHistogram {
             Command command,
             LongSupplier heapUsedBytes,
             LongSupplier liveBytes,
+            LongSupplier cpuNanos,
             UptimeClock clock,
             Supplier<HeapSampler.OwnGc> ownGc,
             Duration maxPause) {
         this.command = command;
         this.heapUsedBytes = heapUsedBytes;
         this.liveBytes = liveBytes;
+        this.cpuNanos = cpuNanos;
         this.clock = clock;
         this.ownGc = ownGc;
         this.maxPause = maxPause;
@@ -104,16 +108,18 @@ public final class ClassHistogram {
         }
         try (HeapSampler.OwnGc marked = ownGc.get()) {
             command.prepare();
+            long cpuBefore = cpuNanos.getAsLong();
             long before = clock.uptimeNanos();
             String text = command.run(live);
             long after = clock.uptimeNanos();
             Duration pause = Duration.ofNanos(after - before);
-            estimate.measured(used, pause);
+            Duration work = ProcessorTime.work(pause, cpuBefore, cpuNanos.getAsLong());
+            estimate.measured(used, work, work.compareTo(maxPause) > 0);
             if (!live) {
                 livePause.calibrate(allPause, LIVE_TIMES_ALL);
             }
             return new Result.Taken(new ClassCensus(
-                    after, live, HistogramParser.parse(text), HistogramParser.totalBytes(text), pause));
+                    after, live, HistogramParser.parse(text), HistogramParser.totalBytes(text), pause, work));
         } catch (JMException | RuntimeException failed) {
             return new Result.Refused("this JVM gave no class histogram: " + failed);
         }

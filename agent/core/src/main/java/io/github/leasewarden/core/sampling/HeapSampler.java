@@ -94,6 +94,12 @@ public final class HeapSampler implements AutoCloseable {
         return capability;
     }
 
+    /** The same sentence, but only if something is amiss; null otherwise. */
+    public @Nullable String gap() {
+        String now = capability;
+        return now.contains("not usable") || now.contains("cannot be") ? now : null;
+    }
+
     /** Failures of the listener that were swallowed; tests expect 0. */
     public long suppressed() {
         return suppressed.get();
@@ -133,10 +139,8 @@ public final class HeapSampler implements AutoCloseable {
     private void followJfr(boolean notified) {
         try {
             // without notifications there is nothing to bridge the time with
-            if (notified && warmUp == null) {
-                jfrMayStart.await();
-            } else if (notified) {
-                awaitWarmUp(warmUp);
+            if (notified) {
+                awaitNeed();
             }
             if (closing.getCount() == 0) {
                 return;
@@ -150,8 +154,10 @@ public final class HeapSampler implements AutoCloseable {
         }
     }
 
-    private void awaitWarmUp(Duration time) throws InterruptedException {
-        if (!jfrMayStart.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+    private void awaitNeed() throws InterruptedException {
+        if (warmUp == null) {
+            jfrMayStart.await();
+        } else if (!jfrMayStart.await(warmUp.toNanos(), TimeUnit.NANOSECONDS)) {
             jfrMayStart.countDown();
         }
     }

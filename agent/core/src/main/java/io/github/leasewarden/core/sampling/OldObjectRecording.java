@@ -28,10 +28,13 @@ final class OldObjectRecording {
             recording.enable(EVENT).withStackTrace().with("cutoff", cutoffMillis + " ms");
             recording.setDestination(file);
             recording.start();
+            long cpuBefore = ProcessorTime.nanos();
             long before = System.nanoTime();
             recording.stop();
             Duration pause = Duration.ofNanos(System.nanoTime() - before);
-            return new OldObjects.Found(read(file), pause);
+            long cpuAfter = ProcessorTime.nanos();
+            return new OldObjects.Found(
+                    read(file), pause, ProcessorTime.work(pause, cpuBefore, cpuAfter));
         } finally {
             Files.deleteIfExists(file);
         }

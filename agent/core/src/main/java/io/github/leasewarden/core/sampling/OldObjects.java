@@ -28,8 +28,11 @@ public final class OldObjects {
         this.tell = tell;
     }
 
-    /** @param pause wall time of the search, which bounds the pause from above */
-    public record Found(List<OldObject> objects, Duration pause) {
+    /**
+     * @param pause wall time of the search, which bounds the pause from above
+     * @param work what the process computed meanwhile
+     */
+    public record Found(List<OldObject> objects, Duration pause, Duration work) {
         public Found {
             objects = List.copyOf(objects);
         }
