@@ -16,6 +16,6 @@ record AccusedClass(ClassGrowth growth, Keeping keeping, @Nullable String excuse
 
     /** Read from code, not from counts: a field is declared to hold them, and nothing in the code takes them out again by number or age. */
     boolean keptWithoutLimit() {
-        return keeping.holder() != null && keeping.limit() == null && !keeping.soft();
+        return keeping.holder() != null && keeping.many() && keeping.limit() == null && !keeping.soft();
     }
 }

@@ -8,11 +8,10 @@ import java.util.function.ToDoubleFunction;
 
 /** Growth of what the heap does not show: threads, buffers, metaspace. */
 public final class OffHeapDetector {
-    /** The agent itself loads some classes late. */
-    private static final double LEAST_CLASSES = 0.05;
+    private static final double LEAST_CLASSES = 0.03;
 
-    private static final double LEAST_QUARTER = 0.1;
-    private static final int ENOUGH_SAMPLES = 8;
+    private static final int CLASS_SAMPLES = 12;
+    private static final int ENOUGH_SAMPLES = 6;
 
     private OffHeapDetector() {}
 
@@ -47,9 +46,7 @@ public final class OffHeapDetector {
         List<String> memory = new ArrayList<>();
         addIfRising(memory, "Direct buffers", samples, NonHeapSample::directBytes, least);
         addIfRising(memory, "Mapped buffers", samples, NonHeapSample::mappedBytes, least);
-        if (everMoreClasses(series(samples, NonHeapSample::loadedClasses))) {
-            addIfRising(memory, "Metaspace (loaded classes)", samples, NonHeapSample::metaspaceBytes, least / 5);
-        }
+        everMoreClasses(samples).ifPresent(memory::add);
         Trend threads = Trend.of(
                 series(samples, NonHeapSample::threads), evidence.settings().crowd());
         long now = samples.isEmpty() ? 0 : samples.get(samples.size() - 1).threads();
@@ -60,21 +57,24 @@ public final class OffHeapDetector {
                 memory);
     }
 
-    /** In each quarter of the time: what loads classes once, such as JFR when this agent starts it, is no leak of class loaders. */
-    private static boolean everMoreClasses(List<Point> classes) {
-        if (classes.size() < ENOUGH_SAMPLES) {
-            return false;
+    /** Evenly, and until now: what loads classes once, such as JFR when this agent starts it, is no leak of class loaders. */
+    private static Optional<String> everMoreClasses(List<NonHeapSample> samples) {
+        List<NonHeapSample> few = new ArrayList<>();
+        int step = Math.max(1, samples.size() / CLASS_SAMPLES);
+        for (int i = (samples.size() - 1) % step; i >= 0 && i < samples.size(); i += step) {
+            few.add(samples.get(i));
         }
-        int last = classes.size() - 1;
-        double grown = classes.get(last).value() - classes.get(0).value();
-        for (int quarter = 0; quarter < 4; quarter++) {
-            double from = classes.get(last * quarter / 4).value();
-            double to = classes.get(last * (quarter + 1) / 4).value();
-            if (to - from < LEAST_QUARTER * grown) {
-                return false;
-            }
+        Accumulation classes = Accumulation.of(series(few, NonHeapSample::loadedClasses), ENOUGH_SAMPLES);
+        if (classes == null || classes.grown() < LEAST_CLASSES * few.get(classes.from()).loadedClasses()) {
+            return Optional.empty();
         }
-        return grown > LEAST_CLASSES * classes.get(0).value();
+        NonHeapSample first = few.get(classes.from());
+        NonHeapSample last = few.get(few.size() - 1);
+        double seconds = (last.uptimeNanos() - first.uptimeNanos()) / 1e9;
+        return Optional.of("Metaspace outside the heap grows "
+                + Amounts.bytesPerMinute((last.metaspaceBytes() - first.metaspaceBytes()) / seconds) + ", to "
+                + Amounts.bytes(last.metaspaceBytes()) + ": ever more classes are loaded, "
+                + Amounts.perMinute(60 * classes.perSecond()) + ".");
     }
 
     private static void addIfRising(

@@ -45,6 +45,7 @@ public final class Inquiry {
     private Duration longestPause = Duration.ZERO;
     private Duration mostWork = Duration.ZERO;
     private @Nullable String refused;
+    private @Nullable String gap;
 
     /**
      * @param histogram null if censuses are switched off
@@ -74,6 +75,9 @@ public final class Inquiry {
     public Evidence lookCloser(Evidence evidence, boolean mayPause) {
         Evidence known = evidence.withClasses(classes.list()).withInspection(inspection());
         Suspicion suspicion = Suspicion.of(known);
+        if (mayPause) {
+            gap = sampler.gap(); // at exit JFR ends before we do
+        }
         if (mayPause && histogram != null && plan.due(suspicion, evidence.uptimeNanos())) {
             threadCensuses.add(threads.census());
             takeCensus(evidence.uptimeNanos());
@@ -131,7 +135,6 @@ public final class Inquiry {
                             : "")
                     + "; it computed for at most " + mostWork.toMillis() + " ms of that.");
         }
-        String gap = sampler.gap();
         if (gap != null) {
             notes.add("Not seen: " + gap + ".");
         }

@@ -47,19 +47,20 @@ public final class Keepers {
 
     /** One answer a class, whatever could be read. */
     public Map<String, Keeping> of(Collection<String> classNames) {
-        List<Class<?>> application = application();
+        Class<?>[] all = loaded.get();
+        List<Class<?>> application = application(all);
         CodeReader code = read(application, classNames);
         Map<String, Keeping> found = new HashMap<>();
         for (String className : classNames) {
-            found.put(className, keeping(className, names(className, application), code));
+            found.put(className, keeping(className, names(className, all), code));
         }
         return found;
     }
 
-    private List<Class<?>> application() {
+    private static List<Class<?>> application(Class<?>[] all) {
         ClassLoader own = Keepers.class.getClassLoader();
         ClassLoader platform = ClassLoader.getPlatformClassLoader();
-        return Arrays.stream(loaded.get())
+        return Arrays.stream(all)
                 .filter(type -> type.getClassLoader() != null
                         && type.getClassLoader() != platform
                         && type.getClassLoader() != own
@@ -103,14 +104,14 @@ public final class Keepers {
                 continue;
             }
             FieldUse use = code.use(field.key());
+            boolean many = CodeReader.container(field.descriptor());
             boolean soft = use.weak() || softly(field.signature(), code);
-            @Nullable String limit =
-                    CodeReader.container(field.descriptor()) ? use.limit(field.descriptor(), code.evicting()) : null;
-            Keeping keeping = new Keeping(className, field.key().replace('/', '.'), limit, soft);
-            if (CodeReader.container(field.descriptor()) && limit == null && !soft) {
+            @Nullable String limit = many ? use.limit(field.descriptor(), code.evicting()) : null;
+            Keeping keeping = new Keeping(className, field.key().replace('/', '.'), many, limit, soft);
+            if (many && limit == null && !soft) {
                 return keeping; // one way in without a way out is enough
             }
-            limited = limited == null || CodeReader.container(field.descriptor()) ? keeping : limited;
+            limited = limited == null || many ? keeping : limited;
         }
         return limited == null ? Keeping.unknown(className) : limited;
     }
@@ -135,10 +136,10 @@ public final class Keepers {
     }
 
     /** The class and whatever else a field that holds it may be declared as. */
-    private static Set<String> names(String className, List<Class<?>> application) {
+    private static Set<String> names(String className, Class<?>[] all) {
         Set<String> names = new HashSet<>();
         names.add(className.replace('.', '/'));
-        for (Class<?> type : application) {
+        for (Class<?> type : all) {
             // a histogram leaves out the address in the name of a hidden class
             if (type.getName().equals(className) || type.getName().startsWith(className + "/")) {
                 addSupertypes(type, names);

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param className whose instances
  * @param holder the field or fields declared to hold them, {@code com.acme.Shop.orders}; null if none is
+ * @param many true if that field can hold many by itself: a collection, a map, an array
  * @param limit why what is held there stays limited, as the end of the sentence "its holder …"; null if no code limits it
  * @param soft true if they are held by soft or weak references
  */
-public record Keeping(String className, @Nullable String holder, @Nullable String limit, boolean soft) {
+public record Keeping(String className, @Nullable String holder, boolean many, @Nullable String limit, boolean soft) {
     /** Nothing was found, or nobody looked. */
     public static Keeping unknown(String className) {
-        return new Keeping(className, null, null, false);
+        return new Keeping(className, null, false, null, false);
     }
 }

@@ -223,7 +223,7 @@ class VerdictsTest {
     }
 
     private static Keeping kept(String limit, boolean soft) {
-        return new Keeping("com.acme.Order", "com.acme.Shop.orders", limit, soft);
+        return new Keeping("com.acme.Order", "com.acme.Shop.orders", true, limit, soft);
     }
 
     @Test
@@ -328,6 +328,22 @@ class VerdictsTest {
 
         assertThat(verdict.state()).isEqualTo(State.LEAK);
         assertThat(verdict.suspects().get(0).className()).isEqualTo("java.nio.DirectByteBuffer");
+    }
+
+    @Test
+    void everMoreLoadedClassesAreNamedAndOneLoadIsNot() {
+        assertThat(Verdicts.judge(classes(t -> 3000 + 2 * t)).reason()).contains("ever more classes are loaded");
+        assertThat(Verdicts.judge(classes(t -> t < 300 ? 3000 : 4000)).state()).isEqualTo(State.STEADY);
+        assertThat(Verdicts.judge(classes(t -> 3000 + Math.min(t, 200))).state()).isEqualTo(State.STEADY);
+    }
+
+    private static Evidence classes(IntUnaryOperator loaded) {
+        List<NonHeapSample> samples = new ArrayList<>();
+        for (int t = 10; t <= 600; t += 10) {
+            samples.add(new NonHeapSample(
+                    Simulated.nanos(t), -1, 0, 0, loaded.applyAsInt(t) * 10_000L, 20, loaded.applyAsInt(t)));
+        }
+        return heapEvidence(FLAT_HEAP).withNonHeap(samples);
     }
 
     private static List<NonHeapSample> nonHeap(IntUnaryOperator threads, IntUnaryOperator directBytes) {
