@@ -8,15 +8,17 @@ mode=guard
 fail_on_leak=false
 with_agent=true
 agent_args=""
+baseline=()
 reports="${LEASEWARDEN_REPORT_DIR:-$root/target/leasewarden-reports}"
 
 usage() {
   cat <<EOF
-usage: run-with-agent.sh [--mode observe|guard|strict] [--fail-on-leak] [--agent-args "k=v,..."] [APP [args...] | -- java ...]
+usage: run-with-agent.sh [--mode observe|guard|strict] [--fail-on-leak [--baseline FILE]] [--agent-args "k=v,..."] [APP [args...] | -- java ...]
   APP   a program under test-apps (default: demo); its arguments follow
   --    any java command line gets the agent
+  --baseline FILE   leaks in it are known and do not fail; "java -jar leasewarden-agent.jar baseline" writes it
   --without-agent   runs the app alone, to see what it does by itself
-Exit status: the application's own; with --fail-on-leak 3 if the last verdict is a leak or a lease leaked.
+Exit status: the application's own; with --fail-on-leak 3 if the last verdict is a leak or a lease leaked, 4 if there is no report.
 EOF
 }
 
@@ -27,6 +29,7 @@ while [ $# -gt 0 ]; do
     --mode) mode=${2:?--mode needs a value}; shift 2 ;;
     --agent-args) agent_args=${2:?--agent-args needs a value}; shift 2 ;;
     --fail-on-leak) fail_on_leak=true; shift ;;
+    --baseline) baseline=(--baseline "${2:?--baseline needs a file}"); shift 2 ;;
     --without-agent) with_agent=false; shift ;;
     -h | --help) usage; exit 0 ;;
     --) break ;;
@@ -68,7 +71,11 @@ launch_app() {
   local demo="sample.interval=1s,heap.warmup=5s,owner.grace=5s,gc.on-pool-pressure=1s,ttl.subscription=3s"
   [ "$app" = demo ] && options="${options:+$options,$demo}"
   if grep -q neo4j-java-driver "$dir/pom.xml" && [ -z "${NEO4J_URI:-}" ]; then start_neo4j; fi
-  run_java -Xmx256m -cp "$(cat "$dir/target/classpath")" "$(cat "$dir/target/main-class")" "$@"
+  # what an operator would write for the app, and the heap it is made for
+  [ -f "$dir/rules.json" ] && [ -n "$options" ] && options="$options,rules=$dir/rules.json"
+  local heap=256m
+  [ "$app" = stream-pipeline ] && heap=64m
+  run_java "-Xmx$heap" -cp "$(cat "$dir/target/classpath")" "$(cat "$dir/target/main-class")" "$@"
 }
 
 server_pid=""
@@ -119,7 +126,7 @@ run_java() {
   "$java_bin" "-javaagent:$agent=$options" "$@" 9>&- || status=$?
   say ""
   local checked=0
-  "$java_bin" -jar "$agent" check --dir "$reports" >&2 || checked=$?
+  "$java_bin" -jar "$agent" check --dir "$reports" ${baseline[@]+"${baseline[@]}"} >&2 || checked=$?
   if [ "$fail_on_leak" = true ] && [ "$status" -eq 0 ]; then status=$checked; fi
   exit "$status"
 }

@@ -1,13 +1,14 @@
 package io.github.leasewarden.reports;
 
 /** Cuts credentials out of a pool's address: JDBC URLs carry them after {@code ?} or {@code ;}, others before {@code @}. */
-final class Addresses {
+public final class Addresses {
     /** Stands where an address cannot be told from a password. */
     static final String HIDDEN = "(hidden)";
 
     private Addresses() {}
 
-    static String withoutSecrets(String address) {
+    /** The address without user, password and parameters. */
+    public static String withoutSecrets(String address) {
         String[] parts = address.split("[?;#]", 2);
         if (parts.length == 2 && parts[1].indexOf('@') >= 0) {
             // A password with a ? in it before the host, or one with an @ in it after: no way to know which.

@@ -21,6 +21,8 @@ import java.util.List;
  * @param pools connection pools seen, with the settings the agent changed
  * @param alerts memory pressure and pool exhaustion, in order of time, newest last
  * @param rules which library rules matched, and which did not
+ * @param streams what streams do, where a rule watches one; empty in reports of earlier versions
+ * @param largeResults places that collect too many rows at once; empty in reports of earlier versions
  */
 public record LeakReport(
         int schemaVersion,
@@ -35,7 +37,9 @@ public record LeakReport(
         List<FalsePositiveEntry> falsePositives,
         List<PoolEntry> pools,
         List<AlertEntry> alerts,
-        List<RuleEntry> rules) {
+        List<RuleEntry> rules,
+        List<StreamEntry> streams,
+        List<LargeResultEntry> largeResults) {
 
     /** The only version this class reads and writes. */
     public static final int SCHEMA_VERSION = 1;
@@ -59,6 +63,8 @@ public record LeakReport(
         pools = Values.list(pools);
         alerts = Values.list(alerts);
         rules = Values.list(rules);
+        streams = Values.list(streams);
+        largeResults = Values.list(largeResults);
     }
 
     private static List<ExpiryEntry> newest(List<ExpiryEntry> expiries) {

@@ -2,13 +2,10 @@ package io.github.leasewarden.reports;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How much the directory may hold. Room is made before a report gets its name, so that the bounds hold at every moment;
@@ -30,7 +27,7 @@ record Retention(int keep, long maxBytes) {
 
     /** Deletes the oldest reports, and nothing but reports, until a new one of this size fits. */
     void makeRoom(Path dir, long reportBytes) throws IOException {
-        Deque<Path> reports = reportsIn(dir);
+        Deque<Path> reports = new ArrayDeque<>(ReportFiles.oldestFirst(dir));
         long bytes = 2 * reportBytes;
         for (Path report : reports) {
             bytes += size(report);
@@ -48,15 +45,6 @@ record Retention(int keep, long maxBytes) {
             return Files.size(report);
         } catch (NoSuchFileException gone) {
             return 0;
-        }
-    }
-
-    private static Deque<Path> reportsIn(Path dir) throws IOException {
-        try (Stream<Path> files = Files.list(dir)) {
-            return files.filter(ReportNames::isReport)
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .sorted(ReportNames.OLDEST_FIRST)
-                    .collect(Collectors.toCollection(ArrayDeque::new));
         }
     }
 }

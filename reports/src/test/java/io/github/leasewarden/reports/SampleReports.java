@@ -31,8 +31,11 @@ final class SampleReports {
                 List.of(expiry(NOON)),
                 List.of(new FalsePositiveEntry("jdk-flow", FINGERPRINT, NOON, NOON, LATER, FRAMES, FRAMES)),
                 List.of(pool("db.acme.com:7687")),
-                List.of(new AlertEntry(LATER, AlertLevel.CRITICAL, "Heap after GC is at 91 % of 256 MiB.")),
-                List.of(new RuleEntry("jdk-flow", "java.util.concurrent.Flow", 2, "active")));
+                List.of(new AlertEntry(
+                        LATER, AlertLevel.CRITICAL, "heap", "Heap after GC is at 91 % of 256 MiB.", null)),
+                List.of(new RuleEntry("jdk-flow", "java.util.concurrent.Flow", 2, "active")),
+                List.of(stream()),
+                List.of(new LargeResultEntry("neo4j.result", FINGERPRINT, FRAMES, 3, 20_000)));
     }
 
     static LeakReport minimal() {
@@ -53,7 +56,15 @@ final class SampleReports {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
+    }
+
+    static StreamEntry stream() {
+        FailureEntry failure = new FailureEntry(NOON, "java.lang.IllegalStateException", "poisoned", FRAMES, true);
+        return new StreamEntry(
+                "acme.orders", 900, 880, 10, 10, 1, 7, 1, 2, 0, 3, 4200, 17.5, 1000L, 0.89, true, List.of(failure));
     }
 
     static JvmInfo jvm(String command) {
@@ -108,6 +119,15 @@ final class SampleReports {
     }
 
     static PoolEntry pool(String address) {
-        return new PoolEntry("neo4j", address, 18, 12, 20, Map.of("maxConnectionPoolSize", new Clamp("100", "20")));
+        return new PoolEntry(
+                "neo4j",
+                address,
+                18,
+                12,
+                20,
+                Map.of("maxConnectionPoolSize", new Clamp("100", "20")),
+                null,
+                List.of(),
+                null);
     }
 }

@@ -6,7 +6,9 @@ import io.github.leasewarden.core.lease.CoarseClock;
 import io.github.leasewarden.core.lease.LeaseRegistry;
 import io.github.leasewarden.hooks.AgentAnswers;
 import io.github.leasewarden.hooks.LeaseHooks;
+import io.github.leasewarden.hooks.StreamHooks;
 import io.github.leasewarden.instrumentation.rule.RuleIndex;
+import io.github.leasewarden.instrumentation.weave.RuleBook;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.instrumentation.weave.Weaver;
 import java.io.IOException;
@@ -42,13 +44,27 @@ public final class AgentMain {
             log.line("attached twice; the first one stays, this one does nothing");
             return;
         }
+        OwnCollections collections = new OwnCollections();
+        StreamsStart streams = StreamsStart.of(config, collections, log);
+        StreamHooks.install(streams.streams());
         OwnRules own = OwnRules.read(config.ruleFiles(), log::line);
+        streams.openFor(own.rules(), log);
         Set<String> names = new LinkedHashSet<>(RuleIndex.builtInNames());
         names.addAll(own.names());
         RuleLedger ledger = new RuleLedger(log::line);
-        Weaver weaver = new Weaver(instrumentation, names, () -> own.join(registry, log::line), ledger, CANARY);
+        Weaver weaver = new Weaver(
+                instrumentation,
+                names,
+                () -> own.join(book -> bind(book, registry, streams), log::line),
+                ledger,
+                CANARY);
         weaver.install();
         AgentAnswers.answerWith(new TestQuestions(registry));
-        new Background(config, log, registry, opener, instrumentation::getAllLoadedClasses, weaver, ledger).start();
+        new Background(config, log, registry, opener, instrumentation::getAllLoadedClasses, weaver, ledger, collections, streams).start();
+    }
+
+    private static void bind(RuleBook book, LeaseRegistry registry, StreamsStart streams) {
+        registry.bind(book);
+        streams.streams().bind(book);
     }
 }

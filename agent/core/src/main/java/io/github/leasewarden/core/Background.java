@@ -1,11 +1,17 @@
 package io.github.leasewarden.core;
 
+import io.github.leasewarden.core.alert.AlertDelivery;
+import io.github.leasewarden.core.alert.AlertEvidence;
+import io.github.leasewarden.core.alert.EvidenceFiles;
 import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.Setting;
 import io.github.leasewarden.core.http.api.HttpApi;
 import io.github.leasewarden.core.http.api.Reach;
+import io.github.leasewarden.core.jfr.JfrEvents;
+import io.github.leasewarden.core.jmx.JmxBean;
 import io.github.leasewarden.core.lease.AgentThread;
 import io.github.leasewarden.core.lease.Expirer;
+import io.github.leasewarden.core.lease.Kinds;
 import io.github.leasewarden.core.lease.LeaseRegistry;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.report.RunInfo;
@@ -39,6 +45,8 @@ final class Background {
     private final Supplier<Class<?>[]> loadedClasses;
     private final Weaver weaver;
     private final RuleLedger ledger;
+    private final OwnCollections collections;
+    private final StreamsStart streams;
 
     Background(
             AgentConfig config,
@@ -47,7 +55,9 @@ final class Background {
             Consumer<Class<?>> opener,
             Supplier<Class<?>[]> loadedClasses,
             Weaver weaver,
-            RuleLedger ledger) {
+            RuleLedger ledger,
+            OwnCollections collections,
+            StreamsStart streams) {
         this.config = config;
         this.log = log;
         this.registry = registry;
@@ -55,6 +65,8 @@ final class Background {
         this.loadedClasses = loadedClasses;
         this.weaver = weaver;
         this.ledger = ledger;
+        this.collections = collections;
+        this.streams = streams;
     }
 
     void start() {
@@ -63,15 +75,15 @@ final class Background {
 
     private void run() {
         try {
+            streams.readings().open(log::line);
             RuleBook book = weaver.warmUp();
-            warnOfUnknownRules(book);
+            warnOfUnknownRulesAndKinds(book);
             String problem = SelfTest.run();
             Path dir = Path.of(String.valueOf(config.text(Setting.REPORT_DIR)));
             log.line("watching in " + config.mode().name().toLowerCase(Locale.ROOT) + " mode, "
                     + book.rules().size()
                     + " rules, reports in " + dir.toAbsolutePath()
                     + (problem == null ? "" : "; the self-test failed: " + problem));
-            OwnCollections collections = new OwnCollections();
             Expirer expirer = new Expirer(
                     registry,
                     opener,
@@ -89,16 +101,34 @@ final class Background {
                     reason -> log.line("no report written: " + reason));
             OffSwitch offSwitch = new OffSwitch(dir, weaver, expirer, log::line);
             RunInfo runInfo = RunInfo.read();
-            Alerts alerts = new Alerts(
-                    config.ratio(Setting.ALERT_WARN), config.ratio(Setting.ALERT_CRITICAL), runInfo.wallClock());
+            Alerts alerts = new Alerts(runInfo.wallClock());
+            AlertDelivery delivery = delivery(runInfo);
+            Notes notes = new Notes();
             Survey survey = new Survey(
-                    config, registry, opener, loadedClasses, expirer, weaver, ledger, collections, alerts, runInfo, log::line);
+                    config,
+                    registry,
+                    opener,
+                    loadedClasses,
+                    expirer,
+                    weaver,
+                    ledger,
+                    collections,
+                    alerts,
+                    new AlertEvidence(new EvidenceFiles(dir, runInfo.wallClock(), log::line), runInfo.wallClock()),
+                    delivery,
+                    runInfo,
+                    notes,
+                    streams.streams(),
+                    log::line);
             Watch watch = new Watch(config, log, registry, expirer, survey, alerts, store, offSwitch);
+            watch.onAlert(delivery::offer);
+            show(watch, expirer, offSwitch, notes);
             HttpApi http = config.countOrOff(Setting.HTTP_PORT) == null
                     ? null
                     : http(watch, offSwitch, collections, problem, dir);
             watch.start();
             Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
+                streams.streams().close();
                 if (!offSwitch.isOff()) {
                     expirer.shutdown(EXIT_RELEASES);
                 }
@@ -117,6 +147,33 @@ final class Background {
         }
     }
 
+    private AlertDelivery delivery(RunInfo runInfo) {
+        return AlertDelivery.of(
+                config.text(Setting.ALERT_COMMAND),
+                config.text(Setting.ALERT_WEBHOOK),
+                (int) config.count(Setting.ALERT_RATE),
+                runInfo.jvm(),
+                log::line);
+    }
+
+    /** To JMX consoles and Flight Recorder. */
+    private void show(Watch watch, Expirer expirer, OffSwitch offSwitch, Notes notes) {
+        if (config.flag(Setting.JMX)) {
+            watch.onObservation(new JmxBean(
+                    watch::latest,
+                    offSwitch::isOff,
+                    offSwitch::off,
+                    config.duration(Setting.HEAP_WARMUP),
+                    log::line,
+                    sentence -> notes.say("jmx", sentence)));
+        }
+        if (config.flag(Setting.JFR_EVENTS)) {
+            JfrEvents events = new JfrEvents(sentence -> notes.say("jfr", sentence));
+            watch.onObservation(events);
+            expirer.onExpiry(events::expired);
+        }
+    }
+
     private HttpApi http(
             Watch watch, OffSwitch offSwitch, OwnCollections collections, @Nullable String problem, Path dir) {
         Reach reach = new Reach(
@@ -129,12 +186,14 @@ final class Background {
                 collections::mark,
                 dir,
                 log::line);
-        HttpApi http = new HttpApi(config, reach, null);
+        HttpApi http = new HttpApi(config, reach, new LazyMetrics(watch::latest));
         watch.onObservation(http::observed);
         return http;
     }
 
     private void everyTick() {
+        streams.streams().look();
+        streams.streams().takeNews().forEach(log::line);
         weaver.scanNewRoots();
         Throwable suppressed = LeaseHooks.takeLastSuppressed();
         if (suppressed != null) {
@@ -144,12 +203,21 @@ final class Background {
         }
     }
 
-    private void warnOfUnknownRules(RuleBook book) {
+    private void warnOfUnknownRulesAndKinds(RuleBook book) {
         Set<String> known = new TreeSet<>();
         book.rules().forEach(rule -> known.add(rule.id()));
         for (String id : config.ruleModes().keySet()) {
             if (!known.contains(id)) {
                 log.line("option mode." + id + " names no rule; known are " + String.join(", ", known));
+            }
+        }
+        Set<String> kinds = new TreeSet<>();
+        book.rules().forEach(rule -> kinds.add(rule.kind()));
+        kinds.remove(Kinds.SELFTEST);
+        for (String kind : config.leases().ttls().keySet()) {
+            if (!kinds.contains(kind)) {
+                log.line(
+                        "option ttl." + kind + " names a kind that no rule has; known are " + String.join(", ", kinds));
             }
         }
     }

@@ -17,7 +17,11 @@ import java.util.Set;
  */
 public final class HookDefiner {
     private static final String[] TYPES = {
-        "java/lang/LeasewardenHooks$Sink", "java/lang/LeasewardenHooks", "java/lang/LeasewardenAnswers"
+        "java/lang/LeasewardenHooks$Sink",
+        "java/lang/LeasewardenHooks",
+        "java/lang/LeasewardenStreamHooks$Sink",
+        "java/lang/LeasewardenStreamHooks",
+        "java/lang/LeasewardenAnswers"
     };
 
     private HookDefiner() {}

@@ -1,6 +1,5 @@
 package io.github.leasewarden.core;
 
-import io.github.leasewarden.core.lease.LeaseRegistry;
 import io.github.leasewarden.instrumentation.rule.Rule;
 import io.github.leasewarden.instrumentation.rule.RuleException;
 import io.github.leasewarden.instrumentation.rule.RuleIndex;
@@ -36,8 +35,12 @@ record OwnRules(List<Rule> rules) {
         return rules.isEmpty() ? Set.of() : RuleIndex.names(rules);
     }
 
-    /** All rules in force, made known to the registry. */
-    RuleBook join(LeaseRegistry registry, Consumer<String> warn) {
+    /**
+     * All rules in force.
+     *
+     * @param known told of them, before any class is woven
+     */
+    RuleBook join(Consumer<RuleBook> known, Consumer<String> warn) {
         List<Rule> builtIn = List.of();
         try {
             builtIn = RuleIndex.builtIn();
@@ -45,7 +48,7 @@ record OwnRules(List<Rule> rules) {
             warn.accept("built-in rules are missing: " + e);
         }
         RuleBook book = new RuleBook(builtIn, rules);
-        registry.bind(book);
+        known.accept(book);
         return book;
     }
 }

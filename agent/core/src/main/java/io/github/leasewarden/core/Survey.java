@@ -1,33 +1,43 @@
 package io.github.leasewarden.core;
 
+import io.github.leasewarden.core.alert.AlertDelivery;
+import io.github.leasewarden.core.alert.AlertEvidence;
 import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.Setting;
 import io.github.leasewarden.core.detection.DetectionSettings;
 import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.core.detection.Verdicts;
+import io.github.leasewarden.core.inspection.Histograms;
+import io.github.leasewarden.core.inspection.Inquiry;
+import io.github.leasewarden.core.inspection.Keepers;
 import io.github.leasewarden.core.lease.Censuses;
 import io.github.leasewarden.core.lease.Expirer;
 import io.github.leasewarden.core.lease.LeaseCensus;
 import io.github.leasewarden.core.lease.LeaseDetails;
 import io.github.leasewarden.core.lease.LeaseRegistry;
+import io.github.leasewarden.core.lease.PoolDemands;
 import io.github.leasewarden.core.lease.Pools;
+import io.github.leasewarden.core.pressure.AlertRules;
 import io.github.leasewarden.core.pressure.Alerts;
+import io.github.leasewarden.core.pressure.Look;
 import io.github.leasewarden.core.report.Cost;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.report.RunInfo;
+import io.github.leasewarden.core.report.Totals;
 import io.github.leasewarden.core.sampling.ClassHistogram;
-import io.github.leasewarden.core.inspection.Inquiry;
-import io.github.leasewarden.core.inspection.Keepers;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.HeapSampler;
 import io.github.leasewarden.core.sampling.History;
 import io.github.leasewarden.core.sampling.Inspection;
+import io.github.leasewarden.core.sampling.JvmHistogram;
 import io.github.leasewarden.core.sampling.NonHeap;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.OldObjects;
+import io.github.leasewarden.core.sampling.PlatformServer;
 import io.github.leasewarden.core.sampling.Threads;
 import io.github.leasewarden.core.sampling.UptimeClock;
+import io.github.leasewarden.core.stream.Streams;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.instrumentation.weave.Weaver;
 import java.time.Duration;
@@ -49,16 +59,24 @@ final class Survey {
     private final Weaver weaver;
     private final RuleLedger ledger;
     private final Alerts alerts;
+    private final AlertRules alertRules;
+    private final AlertEvidence evidenceFiles;
+    private final AlertDelivery delivery;
+    private final Notes notes;
     private final RunInfo run;
+    private final Streams streams;
     private final Cost cost;
     private final UptimeClock clock = UptimeClock.system();
     private final HeapSampler heap;
+    private final Histograms histograms;
     private final Inquiry inquiry;
     private final NonHeap nonHeapReader = new NonHeap(clock);
     private final Pools pools;
+    private final PoolDemands demands;
     private final Censuses censuses;
     private final History<LeaseCensus> leases = History.thinning(CENSUSES);
     private final History<NonHeapSample> nonHeap = History.thinning(CENSUSES);
+    private boolean mayPause;
 
     Survey(
             AgentConfig config,
@@ -70,7 +88,11 @@ final class Survey {
             RuleLedger ledger,
             OwnCollections collections,
             Alerts alerts,
+            AlertEvidence evidenceFiles,
+            AlertDelivery delivery,
             RunInfo run,
+            Notes notes,
+            Streams streams,
             Consumer<String> tell) {
         this.config = config;
         this.registry = registry;
@@ -78,19 +100,35 @@ final class Survey {
         this.weaver = weaver;
         this.ledger = ledger;
         this.alerts = alerts;
+        this.alertRules = new AlertRules(config.alerts(), alerts, this::storeEvidence);
+        this.evidenceFiles = evidenceFiles;
+        this.delivery = delivery;
+        this.notes = notes;
         this.run = run;
+        this.streams = streams;
         this.cost = new Cost(registry, collections);
         this.heap = new HeapSampler(clock, null, sample -> {});
         collections.markWith(heap::markOwnGc);
         Duration maxPause = config.durationOrOff(Setting.CENSUS_MAX_PAUSE);
+        this.histograms = new Histograms(
+                clock,
+                maxPause == null
+                        ? null
+                        : new ClassHistogram(
+                                new JvmHistogram(opener, this::serverMayBeUsed),
+                                this::liveBytes,
+                                clock,
+                                collections::mark,
+                                maxPause),
+                maxPause);
         this.inquiry = new Inquiry(
                 heap,
-                maxPause == null ? null : new ClassHistogram(clock, this::liveBytes, collections::mark, maxPause),
-                maxPause,
+                histograms,
                 new Keepers(loadedClasses, System::nanoTime),
                 new Threads(clock),
                 new OldObjects(tell));
         this.pools = new Pools(registry, opener, tell);
+        this.demands = new PoolDemands(registry, opener);
         this.censuses = new Censuses(registry);
     }
 
@@ -117,14 +155,13 @@ final class Survey {
      * @param mayPause whether a closer look may stop the application for a moment, if there is suspicion
      */
     Observation take(boolean mayPause) {
+        this.mayPause = mayPause;
         leases.add(censuses.take());
         nonHeap.add(nonHeapReader.read());
         Evidence evidence = inquiry.lookCloser(evidence(), mayPause);
         Verdict verdict = Verdicts.judge(evidence);
-        if (!evidence.heap().isEmpty()) {
-            alerts.heapAfterGc(
-                    evidence.heap().get(evidence.heap().size() - 1).usedAfterGcBytes(), evidence.maxHeapBytes());
-        }
+        alertRules.look(new Look(evidence, verdict, heap.collections(), heap.totals()));
+        notes.say("heap", heap.capability());
         return new Observation(
                 run.wallClock().instant(),
                 run.agent(config.mode(), clock.uptimeNanos(), cost.read(expirer.tracked())),
@@ -135,7 +172,15 @@ final class Survey {
                 expirer.expiries(),
                 registry.clamps().all(),
                 alerts.newest(),
-                ledger.entries(weaver.warmUp().rules()));
+                ledger.entries(weaver.warmUp().rules()),
+                streams.statuses(),
+                new Totals(
+                        registry.falsePositives(),
+                        alerts.totals(),
+                        alertRules.standing(),
+                        delivery.counts(),
+                        heap.totals(),
+                        notes.list()));
     }
 
     private Evidence evidence() {
@@ -144,7 +189,7 @@ final class Survey {
                 leases.list(),
                 List.of(),
                 nonHeap.list(),
-                pools.read(),
+                demands.explain(pools.read()),
                 Inspection.NONE,
                 Runtime.getRuntime().maxMemory(),
                 clock.uptimeNanos(),
@@ -154,5 +199,15 @@ final class Survey {
     private long liveBytes() {
         HeapSample latest = heap.latest();
         return latest == null ? -1 : latest.usedAfterGcBytes();
+    }
+
+    private boolean serverMayBeUsed() {
+        return PlatformServer.mayBeUsed(
+                Duration.ofNanos(clock.uptimeNanos()), config.duration(Setting.HEAP_WARMUP));
+    }
+
+    /** At exit nobody waits for a histogram. */
+    private @Nullable String storeEvidence(String alert) {
+        return mayPause ? evidenceFiles.store(alert, histograms.recent()) : null;
     }
 }

@@ -33,6 +33,7 @@ public final class Watch {
     private final ReportStore store;
     private final OffSwitch offSwitch;
     private final List<Consumer<Observation>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Alerts.Alert>> alertListeners = new CopyOnWriteArrayList<>();
     private final AgentThread thread = new AgentThread("watch", this::run);
 
     private Verdict.State told = Verdict.State.NOT_ENOUGH_DATA;
@@ -62,6 +63,11 @@ public final class Watch {
     /** Calls {@code listener} with every observation from now on, on the watching thread. It must return soon; if it throws, that is logged. */
     public void onObservation(Consumer<Observation> listener) {
         listeners.add(listener);
+    }
+
+    /** Calls {@code listener} with every alert from now on, as {@link #onObservation} does with observations. */
+    public void onAlert(Consumer<Alerts.Alert> listener) {
+        alertListeners.add(listener);
     }
 
     /** The newest observation, at most a sample interval old; null before the first. */
@@ -132,11 +138,11 @@ public final class Watch {
         }
     }
 
-    private void tell(Consumer<Observation> listener, Observation seen) {
+    private <T> void tell(Consumer<T> listener, T news) {
         try {
-            listener.accept(seen);
+            listener.accept(news);
         } catch (RuntimeException | LinkageError e) {
-            log.line("an observation could not be passed on: " + e);
+            log.line("what was seen could not be passed on: " + e);
         }
     }
 
@@ -151,7 +157,10 @@ public final class Watch {
 
     private boolean tellAlerts() {
         List<Alerts.Alert> raised = alerts.takeNew();
-        raised.forEach(alert -> log.line("alert " + alert.level() + ": " + alert.text()));
+        for (Alerts.Alert alert : raised) {
+            log.line("alert " + alert.level() + ": " + alert.text());
+            alertListeners.forEach(listener -> tell(listener, alert));
+        }
         return !raised.isEmpty();
     }
 

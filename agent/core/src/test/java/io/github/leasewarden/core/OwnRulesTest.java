@@ -2,9 +2,6 @@ package io.github.leasewarden.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.leasewarden.core.lease.CoarseClock;
-import io.github.leasewarden.core.lease.LeaseRegistry;
-import io.github.leasewarden.core.lease.LeaseSettings;
 import io.github.leasewarden.instrumentation.rule.Rule;
 import io.github.leasewarden.instrumentation.rule.RuleIndex;
 import io.github.leasewarden.instrumentation.weave.RuleBook;
@@ -20,6 +17,7 @@ class OwnRulesTest {
     @TempDir
     private Path dir;
 
+    private final List<RuleBook> known = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     @Test
@@ -46,7 +44,8 @@ class OwnRulesTest {
     void ownRulesJoinTheBuiltInOnesAndReplaceThem() throws IOException {
         OwnRules own =
                 OwnRules.read(List.of(file("a.b", "x.Feed"), file("reactor.subscriber", "x.Mine")), warnings::add);
-        RuleBook book = own.join(registry(), warnings::add);
+        RuleBook book = own.join(known::add, warnings::add);
+        assertThat(known).containsExactly(book);
         assertThat(book.rules()).hasSize(RuleIndex.builtIn().size() + 1);
         assertThat(book.rules())
                 .filteredOn(rule -> rule.id().equals("reactor.subscriber"))
@@ -59,10 +58,6 @@ class OwnRulesTest {
     @Test
     void theSelfTestSaysSoWhereNothingIsWoven() {
         assertThat(SelfTest.run()).startsWith("a class was loaded without its field");
-    }
-
-    private static LeaseRegistry registry() {
-        return new LeaseRegistry(new CoarseClock(() -> 0), LeaseSettings.defaults(), type -> {});
     }
 
     private Path file(String id, String type) throws IOException {

@@ -3,7 +3,7 @@ package io.github.leasewarden.hooks;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The only Leasewarden type an observed class ever refers to.
+ * The Leasewarden type that observed classes refer to; sources and handlers of streams have {@link StreamHooks}.
  *
  * <p>THIS CLASS MUST DEPEND ON NOTHING BUT {@code java.base}: the built jar relocates it to {@code java.lang.LeasewardenHooks}
  * and defines it there, so that every class loader, module and class path can resolve it without an added read or export.
@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>"held" is what the advice found in the injected field of the object at hand (a lease, or null when the field is empty), or the object
  * itself where no field could be injected; the sink tells these apart by type.
+ *
+ * <p>It is long because it is all there is: one static method a hook, and the {@link Sink} it goes to. Split up, it would be several classes
+ * to define in {@code java.lang}.
  */
 public final class LeaseHooks {
 
@@ -70,6 +73,9 @@ public final class LeaseHooks {
 
         /** A configuration value is read; returns the value to use instead. */
         public abstract long clamped(int point, long value);
+
+        /** A collection, or a stage of one, was handed out. */
+        public abstract void measured(int point, Object value);
     }
 
     private static final AtomicLong SUPPRESSED = new AtomicLong();
@@ -94,6 +100,12 @@ public final class LeaseHooks {
     /** Stops all hooks at once; woven code stays and does nothing. */
     public static void uninstall() {
         sink = null;
+        StreamHooks.uninstall();
+    }
+
+    /** Whether hooks lead anywhere. */
+    public static boolean isInstalled() {
+        return sink != null;
     }
 
     /** How many errors hooks swallowed since start. Anything but zero is a bug of ours. */
@@ -108,7 +120,7 @@ public final class LeaseHooks {
         return last;
     }
 
-    private static void suppress(Throwable error) {
+    static void suppress(Throwable error) {
         try {
             SUPPRESSED.incrementAndGet();
             lastSuppressed = error;
@@ -321,6 +333,18 @@ public final class LeaseHooks {
         } catch (Throwable error) {
             suppress(error);
             return value;
+        }
+    }
+
+    /** Called by woven measure advice. See {@link Sink#measured}. */
+    public static void measured(int point, Object value) {
+        Sink target = sink;
+        if (value != null && target != null) {
+            try {
+                target.measured(point, value);
+            } catch (Throwable error) {
+                suppress(error);
+            }
         }
     }
 }

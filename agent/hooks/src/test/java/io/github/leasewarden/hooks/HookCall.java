@@ -16,10 +16,13 @@ import java.util.stream.Stream;
 record HookCall(Method method, Object[] arguments, Object neutral) {
     static final long ASKED = 4711;
     static final Object TABLE = "table";
-    private static final Set<String> NOT_HOOKS = Set.of("install", "uninstall", "suppressed", "takeLastSuppressed");
+    static final Throwable THROWN = new IllegalStateException("the application's own");
+    private static final Set<String> NOT_HOOKS =
+            Set.of("install", "uninstall", "isInstalled", "suppressed", "takeLastSuppressed");
 
     static Stream<HookCall> all() {
-        return Arrays.stream(LeaseHooks.class.getDeclaredMethods())
+        return Stream.of(LeaseHooks.class, StreamHooks.class)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .filter(method -> !NOT_HOOKS.contains(method.getName()))
                 .map(HookCall::of);
@@ -27,13 +30,16 @@ record HookCall(Method method, Object[] arguments, Object neutral) {
 
     private static HookCall of(Method method) {
         Object[] arguments = Arrays.stream(method.getParameterTypes())
-                .map(type -> type == int.class ? 7 : type == long.class ? ASKED : TABLE)
+                .map(type ->
+                        type == int.class ? 7 : type == long.class ? ASKED : type == Throwable.class ? THROWN : TABLE)
                 .toArray();
         Object neutral = null;
         if (method.getReturnType() == long.class) {
             neutral = ASKED;
-        } else if (method.getName().equals("registered")) {
+        } else if (Set.of("registered", "batched").contains(method.getName())) {
             neutral = TABLE;
+        } else if (method.getReturnType() == Throwable.class) {
+            neutral = THROWN;
         }
         return new HookCall(method, arguments, neutral);
     }

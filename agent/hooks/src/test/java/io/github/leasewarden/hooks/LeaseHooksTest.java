@@ -44,6 +44,8 @@ class LeaseHooksTest {
         for (Throwable failure : failures().toList()) {
             long before = LeaseHooks.suppressed();
             assertThat(LeaseHooks.install(new ThrowingSink(() -> failure))).isTrue();
+            assertThat(StreamHooks.install(new ThrowingStreamSink(() -> failure)))
+                    .isTrue();
             assertThat(hook.call()).as("%s", failure).isEqualTo(hook.neutral());
             assertThat(LeaseHooks.suppressed()).isEqualTo(before + 1);
             assertThat(LeaseHooks.takeLastSuppressed()).isSameAs(failure);
@@ -55,6 +57,7 @@ class LeaseHooksTest {
     @MethodSource(HOOKS)
     void afterUninstallTheSinkIsNotAskedAgain(HookCall hook) throws Exception {
         LeaseHooks.install(new ThrowingSink(() -> new Error("asked")));
+        StreamHooks.install(new ThrowingStreamSink(() -> new Error("asked")));
         LeaseHooks.uninstall();
         long before = LeaseHooks.suppressed();
         assertThat(hook.call()).isEqualTo(hook.neutral());
@@ -65,6 +68,7 @@ class LeaseHooksTest {
     @MethodSource(HOOKS)
     void nullsFromAdviceAreNoError(HookCall hook) throws Exception {
         LeaseHooks.install(new ThrowingSink(NullPointerException::new));
+        StreamHooks.install(new ThrowingStreamSink(NullPointerException::new));
         Object result = hook.callWithNulls();
         assertThat(result).isEqualTo(hook.neutral() == HookCall.TABLE ? null : hook.neutral());
     }
@@ -106,7 +110,8 @@ class LeaseHooksTest {
     @Test
     void everySinkMethodHasItsHook() {
         assertThat(HookCall.all().map(HookCall::toString))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(LeaseHooks.Sink.class.getDeclaredMethods())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(LeaseHooks.Sink.class, StreamHooks.Sink.class)
+                        .flatMap(sink -> Arrays.stream(sink.getDeclaredMethods()))
                         .filter(method -> Modifier.isAbstract(method.getModifiers()))
                         .map(Method::getName)
                         .toList());

@@ -91,6 +91,11 @@ final class ThrowingSink extends LeaseHooks.Sink {
     }
 
     @Override
+    public void measured(int point, Object value) {
+        fail();
+    }
+
+    @Override
     public long clamped(int point, long value) {
         return this.<RuntimeException, Long>fail();
     }

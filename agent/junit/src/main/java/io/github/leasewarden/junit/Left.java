@@ -41,7 +41,9 @@ record Left(String kind, String rule, long count, List<String> frames) {
     /** The frames down to where JUnit or the JDK takes over: how they got here helps nobody. */
     List<String> callers() {
         int end = Math.min(1, frames.size());
-        while (end < frames.size() && !frames.get(end).startsWith("org.junit.") && !frames.get(end).startsWith("java.base/")) {
+        while (end < frames.size()
+                && !frames.get(end).startsWith("org.junit.")
+                && !frames.get(end).startsWith("java.base/")) {
             end++;
         }
         return frames.subList(0, end);

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /**
  * One run of a test plan: finds the agent, says once if there is none, and lists once at the end what could not be attributed. Thread-safe.
  */
-@SuppressWarnings("deprecation") // JUnit before 5.13 closes a CloseableResource only, later ones prefer an AutoCloseable
+@SuppressWarnings(
+        "deprecation") // JUnit before 5.13 closes a CloseableResource only, later ones prefer an AutoCloseable
 final class Run implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     static final Namespace NAMESPACE = Namespace.create(Run.class);
 

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One test, or one class of tests, while it runs: what is opened for it. JUnit closes it whatever happens. Thread-safe. */
-@SuppressWarnings("deprecation") // JUnit before 5.13 closes a CloseableResource only, later ones prefer an AutoCloseable
+@SuppressWarnings(
+        "deprecation") // JUnit before 5.13 closes a CloseableResource only, later ones prefer an AutoCloseable
 final class Scope implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private static final long LONGEST_PAUSE_MILLIS = 20;
 

@@ -15,6 +15,10 @@ public final class RegisterInField {
             @Slot.Handle Object handle,
             @Slot.Key Object key,
             @Slot.Owner Object owner) {
-        table = LeaseHooks.registered(point, table, receiver, handle, key, owner);
+        Object known = table;
+        Object kept = LeaseHooks.registered(point, known, receiver, handle, key, owner);
+        if (known == null && kept != null) {
+            table = kept;
+        }
     }
 }

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param owner the object whose end should end the lease, or none; for SCOPE the owner the thread works for
  * @param keep what the lease holds strongly so that it can be released without its handle, or none
  * @param alias a second object through which the same lease is used and released, or none
- * @param child for DERIVE: the object, or a stage of it, through which the lease is used too; for ACQUIRE: what must be released with it
+ * @param child for DERIVE: the object, or a stage of it, through which the lease is used too; for ACQUIRE: what must be released with it;
+ *     for MEASURE: the collection, or a stage of it, whose size is looked at; for TOTAL: what tells the number of items
  * @param once for REGISTER: the library keeps a set, so registering again changes nothing
  * @param handedOut for OPEN: the library opened it before, on a thread of its own; here it is seen who asked for it
  * @param keepsParent for DERIVE: the child is in use as long as it is reachable, and with it its parent
  * @param inFlight for USE: the call blocks, or returns a stage that ends later; nothing may be released meanwhile
  * @param delivery for USE: the library hands something over, the application did not ask
- * @param clamp for CLAMP: which setting limits the returned value, else null
+ * @param clamp for CLAMP: which setting limits the value; for MEASURE: which setting says how much is too much; else null
+ * @param handling for HANDLE, SUBSCRIBE and RECEIVE: how items are handled, else null
  */
 public record Hook(
         Operation operation,
@@ -40,7 +42,8 @@ public record Hook(
         boolean keepsParent,
         boolean inFlight,
         boolean delivery,
-        @Nullable Clamp clamp)
+        @Nullable Clamp clamp,
+        @Nullable Handling handling)
         implements Serializable {
 
     /** What a library does to a resource; the names are those of the JSON sections. */
@@ -55,7 +58,18 @@ public record Hook(
         ACQUIRE,
         DERIVE,
         SCOPE,
-        CLAMP
+        CLAMP,
+        MEASURE,
+        GATE,
+        HANDLE,
+        TOTAL,
+        SUBSCRIBE,
+        RECEIVE;
+
+        /** Whether it is about the items of a stream instead of a lease. */
+        public boolean ofStream() {
+            return compareTo(GATE) >= 0;
+        }
     }
 
     public Hook {
@@ -64,7 +78,16 @@ public record Hook(
 
     /** Whether the operation cannot do its work without this hook, so that a library lacking the method switches the rule off. */
     public boolean essential() {
-        return (operation == Operation.OPEN && !handedOut) || operation == Operation.REGISTER;
+        switch (operation) {
+            case OPEN:
+                return !handedOut;
+            case REGISTER:
+            case GATE:
+            case HANDLE:
+                return true;
+            default:
+                return false;
+        }
     }
 
     /** How many parameters a method must have so that every expression finds its value. */

@@ -41,10 +41,7 @@ final class HookReader {
                 throw node.error("all belongs into use or unregister");
             }
         }
-        List<MethodMatch> on = node.parsedList("on", MethodMatch::parse);
-        if (on.isEmpty()) {
-            throw node.error("field on is missing: name at least one method");
-        }
+        List<MethodMatch> on = methods(node);
         Hook hook = new Hook(
                 operation,
                 target(rule, node),
@@ -61,9 +58,18 @@ final class HookReader {
                 node.flag("keepsParent"),
                 node.flag("inFlight"),
                 node.flag("delivery"),
-                section == Operation.CLAMP ? clamp(node) : null);
+                section == Operation.CLAMP || section == Operation.MEASURE ? clamp(node) : null,
+                null);
         check(hook, node);
         return hook;
+    }
+
+    static List<MethodMatch> methods(Node node) throws RuleException {
+        List<MethodMatch> on = node.parsedList("on", MethodMatch::parse);
+        if (on.isEmpty()) {
+            throw node.error("field on is missing: name at least one method");
+        }
+        return on;
     }
 
     private static void check(Hook hook, Node node) throws RuleException {
@@ -71,13 +77,15 @@ final class HookReader {
             case OPEN:
             case REGISTER:
                 require(!hook.handle().isNone(), node, "handle must name an object");
-                require(
-                        hook.owner().isNone() || !hook.owner().equals(hook.handle()),
-                        node,
-                        "owner is the handle itself: an owner must stand outside what it owns, or its end can never be seen");
+                if (!hook.owner().isNone() && hook.owner().equals(hook.handle())) {
+                    throw node.get("owner")
+                            .error(
+                                    "the owner is the handle itself: an owner must stand outside what it owns, or its end can never be seen");
+                }
                 break;
             case DERIVE:
             case ACQUIRE:
+            case MEASURE:
                 require(!hook.child().isNone(), node, "field child is missing");
                 break;
             case SCOPE:
@@ -118,7 +126,7 @@ final class HookReader {
     }
 
     /** Bytecode cannot catch what a constructor throws before it has called its superclass. */
-    private static void refuseConstructors(Hook hook, Node node) throws RuleException {
+    static void refuseConstructors(Hook hook, Node node) throws RuleException {
         for (MethodMatch match : hook.on()) {
             if (match.name().startsWith("<")) {
                 throw node.get("on").error("a constructor cannot be wrapped, only opened, used or released");
@@ -132,7 +140,7 @@ final class HookReader {
         }
     }
 
-    private static Target target(Node rule, Node node) throws RuleException {
+    static Target target(Node rule, Node node) throws RuleException {
         Node source = names(node) ? node : rule;
         if (!names(source)) {
             throw node.error("neither it nor its rule names a type: give type, types or subtypeOf");

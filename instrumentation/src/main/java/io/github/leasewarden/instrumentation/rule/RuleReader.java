@@ -39,6 +39,11 @@ public final class RuleReader {
         "derive",
         "scope",
         "clamp",
+        "measure",
+        "gate",
+        "handle",
+        "total",
+        "batch",
         "expire",
         "poll"
     };
@@ -106,7 +111,8 @@ public final class RuleReader {
                 Operation.ACQUIRE,
                 Operation.DERIVE,
                 Operation.SCOPE,
-                Operation.CLAMP)) {
+                Operation.CLAMP,
+                Operation.MEASURE)) {
             String section = operation.name().toLowerCase(java.util.Locale.ROOT);
             if (node.has(section)) {
                 for (Node hook : node.get(section).elements()) {
@@ -114,8 +120,9 @@ public final class RuleReader {
                 }
             }
         }
+        hooks.addAll(StreamHookReader.read(node));
         if (hooks.isEmpty()) {
-            throw node.error("it hooks nothing: give open, register, clamp or scope");
+            throw node.error("it hooks nothing: give open, register, clamp, scope, gate or handle");
         }
         return new Rule(
                 id,

@@ -12,18 +12,26 @@ import io.github.leasewarden.instrumentation.advice.ClampLong;
 import io.github.leasewarden.instrumentation.advice.ClampOptionalLong;
 import io.github.leasewarden.instrumentation.advice.Deliver;
 import io.github.leasewarden.instrumentation.advice.Derive;
+import io.github.leasewarden.instrumentation.advice.Gate;
+import io.github.leasewarden.instrumentation.advice.Handle;
+import io.github.leasewarden.instrumentation.advice.HandleIsolated;
+import io.github.leasewarden.instrumentation.advice.Measure;
 import io.github.leasewarden.instrumentation.advice.OpenElsewhere;
 import io.github.leasewarden.instrumentation.advice.OpenInField;
+import io.github.leasewarden.instrumentation.advice.Receive;
 import io.github.leasewarden.instrumentation.advice.RegisterElsewhere;
 import io.github.leasewarden.instrumentation.advice.RegisterInField;
 import io.github.leasewarden.instrumentation.advice.Release;
 import io.github.leasewarden.instrumentation.advice.Scope;
+import io.github.leasewarden.instrumentation.advice.Subscribe;
+import io.github.leasewarden.instrumentation.advice.Total;
 import io.github.leasewarden.instrumentation.advice.Unregister;
 import io.github.leasewarden.instrumentation.advice.UnregisterAll;
 import io.github.leasewarden.instrumentation.advice.Use;
 import io.github.leasewarden.instrumentation.advice.UseAll;
 import io.github.leasewarden.instrumentation.advice.UseInFlight;
 import io.github.leasewarden.instrumentation.rule.Expr;
+import io.github.leasewarden.instrumentation.rule.Handling;
 import io.github.leasewarden.instrumentation.rule.Hook;
 import io.github.leasewarden.instrumentation.rule.MethodMatch;
 import java.time.Duration;
@@ -89,8 +97,9 @@ final class ClassWeaver {
             }
             for (Class<?> advice : advices(point.hook(), field(type, point.hook()) != null)) {
                 Advice bound = Slots.bind(point, field(type, point.hook())).to(advice);
-                builder = builder.visit(bound.on(methods.and(returning(advice))));
+                builder = builder.visit(bound.on(methods.and(returning(advice, point.hook()))));
             }
+            noteUnisolated(type, point, methods);
             ledger.matched(point.rule(), binaryName);
             woven = true;
         }
@@ -132,7 +141,7 @@ final class ClassWeaver {
             @Override
             public boolean matches(MethodDescription method) {
                 int parameters = method.getParameters().size();
-                if (method.isStatic() || parameters < needed) {
+                if ((method.isStatic() && !hook.operation().ofStream()) || parameters < needed) {
                     return false;
                 }
                 for (MethodMatch match : hook.on()) {
@@ -146,12 +155,18 @@ final class ClassWeaver {
         return named.and(not(isAbstract())).and(not(isNative()));
     }
 
-    private static ElementMatcher<MethodDescription> returning(Class<?> advice) {
+    private static ElementMatcher<MethodDescription> returning(Class<?> advice, Hook hook) {
         if (advice == ClampInt.class) {
             return method -> method.getReturnType().represents(int.class);
         }
         if (advice == ClampLong.class) {
             return method -> method.getReturnType().represents(long.class);
+        }
+        if (advice == HandleIsolated.class) {
+            return method -> isIsolated(method, hook);
+        }
+        if (advice == Handle.class && isolates(hook)) {
+            return method -> !isIsolated(method, hook);
         }
         if (advice == ClampDuration.class) {
             return method -> method.getReturnType().represents(Duration.class);
@@ -162,30 +177,42 @@ final class ClassWeaver {
         return method -> true;
     }
 
+    private static boolean isolates(Hook hook) {
+        Handling handling = hook.handling();
+        return handling != null && handling.isolate();
+    }
+
+    /** A result made up by us would be a lie, so it takes the rule's word for it. */
+    private static boolean isIsolated(MethodDescription method, Hook hook) {
+        Handling handling = hook.handling();
+        return handling != null
+                && handling.isolate()
+                && (handling.returnDefault() || method.getReturnType().represents(void.class));
+    }
+
+    private void noteUnisolated(TypeDescription type, WeavePoint point, ElementMatcher<MethodDescription> methods) {
+        for (MethodDescription method : type.getDeclaredMethods().filter(methods)) {
+            if (isolates(point.hook()) && !isIsolated(method, point.hook())) {
+                ledger.warn(
+                        point.rule(),
+                        "failures of " + type.getName() + "." + method.getName()
+                                + " are counted but not isolated, because it returns something; if 0, false or null"
+                                + " will do for a failed item, say returnDefault");
+            }
+        }
+    }
+
     private static @Nullable FieldDescription field(TypeDescription type, Hook hook) {
         if (!hook.of().equals(Expr.THIS)) {
             return null;
         }
-        String wanted =
-                isRegistration(hook) ? InjectedField.REGISTRATIONS.fieldName() : InjectedField.LEASE.fieldName();
+        String wanted = InjectedField.usedBy(hook).fieldName();
         for (FieldDescription field : type.getDeclaredFields()) {
             if (field.getName().equals(wanted)) {
                 return field;
             }
         }
         return null;
-    }
-
-    static boolean isRegistration(Hook hook) {
-        switch (hook.operation()) {
-            case REGISTER:
-            case UNREGISTER:
-            case UNREGISTER_ALL:
-            case USE_ALL:
-                return true;
-            default:
-                return false;
-        }
     }
 
     private static List<Class<?>> advices(Hook hook, boolean hasField) {
@@ -211,10 +238,23 @@ final class ClassWeaver {
                 return List.of(Derive.class);
             case SCOPE:
                 return List.of(Scope.class);
+            case MEASURE:
+                return List.of(Measure.class);
             case CLAMP:
                 return hook.of().equals(Expr.THIS)
                         ? List.of(ClampInt.class, ClampLong.class, ClampDuration.class, ClampOptionalLong.class)
                         : List.of(ClampArgument.class);
+            case GATE:
+                return List.of(Gate.class);
+            case HANDLE:
+                return isolates(hook) ? List.of(HandleIsolated.class, Handle.class) : List.of(Handle.class);
+            case TOTAL:
+                return List.of(Total.class);
+            case SUBSCRIBE:
+                // without a field nobody would count the items, and what is not asked for at once would never be
+                return hasField ? List.of(Subscribe.class) : List.of();
+            case RECEIVE:
+                return hasField ? List.of(Receive.class) : List.of();
         }
         throw new AssertionError(hook.operation());
     }

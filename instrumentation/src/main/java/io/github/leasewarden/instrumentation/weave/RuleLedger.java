@@ -42,6 +42,13 @@ public final class RuleLedger {
         }
     }
 
+    /** Part of a rule does not apply; said once. */
+    void warn(Rule rule, String problem) {
+        if (note(rule, problem)) {
+            warn.accept("rule " + rule.id() + ": " + problem);
+        }
+    }
+
     boolean note(Rule rule, String problem) {
         return problems.computeIfAbsent(rule.id(), id -> ConcurrentHashMap.newKeySet())
                 .add(problem);
@@ -52,8 +59,14 @@ public final class RuleLedger {
         warn.accept("class " + className + " was left as it is: " + error);
     }
 
-    boolean isWoven(List<Rule> rules, String className) {
-        return wovenClasses(rules).contains(className);
+    /** Whether the rules of all these points met the class; one of them may have come to know of it later than the others. */
+    boolean isWoven(List<WeavePoint> points, String className) {
+        for (WeavePoint point : points) {
+            if (!classes.getOrDefault(point.rule().id(), Set.of()).contains(className)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Set<String> wovenClasses(List<Rule> rules) {

@@ -1,12 +1,11 @@
 package io.github.leasewarden.instrumentation.weave;
 
-import io.github.leasewarden.instrumentation.rule.Expr;
-import io.github.leasewarden.instrumentation.rule.Hook;
 import io.github.leasewarden.instrumentation.weave.TypeIndex.Match;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -84,7 +83,8 @@ public final class Weaver {
             Match match = index.matchLoaded(type);
             if (match != null
                     && !match.roots().isEmpty()
-                    && !ledger.isWoven(known.book().rules(), type.getName())) {
+                    && !ledger.isWoven(
+                            known.book().pointsFor(type.getName().replace('.', '/'), match.roots()), type.getName())) {
                 retransform(type);
             }
         }
@@ -164,16 +164,17 @@ public final class Weaver {
                     return null;
                 }
                 RuleBook book = engine().book();
-                boolean lease = book.isCarrier(name);
-                boolean registrations = false;
-                for (WeavePoint point : book.pointsFor(name, match.roots())) {
-                    boolean ofThis = point.hook().of().equals(Expr.THIS);
-                    registrations |= ofThis && point.hook().operation() == Hook.Operation.REGISTER;
-                    lease |= ofThis
-                            && point.hook().operation() == Hook.Operation.OPEN
-                            && point.hook().handle().equals(Expr.THIS);
+                Set<InjectedField> needed = EnumSet.noneOf(InjectedField.class);
+                if (book.isCarrier(name)) {
+                    needed.add(InjectedField.LEASE);
                 }
-                return lease || registrations ? InjectedField.addTo(file, lease, registrations) : null;
+                for (WeavePoint point : book.pointsFor(name, match.roots())) {
+                    InjectedField field = InjectedField.neededBy(point.hook());
+                    if (field != null) {
+                        needed.add(field);
+                    }
+                }
+                return needed.isEmpty() ? null : InjectedField.addTo(file, needed);
             } catch (Throwable e) {
                 ledger.failed(String.valueOf(name), e);
                 return null;

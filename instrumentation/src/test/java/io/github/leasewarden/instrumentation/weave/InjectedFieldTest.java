@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +42,7 @@ class InjectedFieldTest {
     @ParameterizedTest
     @ValueSource(classes = {Plain.class, Pair.class, Choice.class})
     void nobodySeesTheFieldsThatDoesNotAskByName(Class<?> original) throws Exception {
-        Class<?> grown = load(original, true, true);
+        Class<?> grown = load(original, InjectedField.LEASE, InjectedField.REGISTRATIONS);
         assertThat(grown).isNotSameAs(original);
         assertThat(ObjectStreamClass.lookup(grown).getSerialVersionUID())
                 .isEqualTo(ObjectStreamClass.lookup(original).getSerialVersionUID());
@@ -64,27 +65,34 @@ class InjectedFieldTest {
 
     @Test
     void onlyTheFieldsAskedForAreAdded() throws Exception {
-        assertThat(added(load(Plain.class, true, false))).containsExactly("leasewarden$lease");
-        assertThat(added(load(Plain.class, false, true))).containsExactly("leasewarden$registrations");
-        assertThat(added(load(Plain.class, true, true)))
+        assertThat(added(load(Plain.class, InjectedField.LEASE))).containsExactly("leasewarden$lease");
+        assertThat(added(load(Plain.class, InjectedField.REGISTRATIONS))).containsExactly("leasewarden$registrations");
+        assertThat(added(load(Plain.class, InjectedField.LEASE, InjectedField.REGISTRATIONS)))
                 .containsExactlyInAnyOrder("leasewarden$lease", "leasewarden$registrations");
     }
 
     @Test
-    void aFieldIsPrivateTransientVolatileAndSynthetic() throws Exception {
-        Field field = load(Plain.class, true, false).getDeclaredField(InjectedField.LEASE.fieldName());
-        assertThat(field.isSynthetic()).isTrue();
-        assertThat(field.getType()).isEqualTo(Object.class);
-        assertThat(field.getModifiers() & (Modifier.PRIVATE | Modifier.TRANSIENT | Modifier.VOLATILE))
-                .isEqualTo(Modifier.PRIVATE | Modifier.TRANSIENT | Modifier.VOLATILE);
+    void aFieldIsPrivateTransientAndSyntheticAndOnlyALeaseIsNotVolatile() throws Exception {
+        Class<?> type = load(Plain.class, InjectedField.values());
+        for (InjectedField injected : InjectedField.values()) {
+            Field field = type.getDeclaredField(injected.fieldName());
+            assertThat(field.isSynthetic()).isTrue();
+            assertThat(field.getType()).isEqualTo(Object.class);
+            assertThat(Modifier.isPrivate(field.getModifiers()) && Modifier.isTransient(field.getModifiers()))
+                    .isTrue();
+            assertThat(Modifier.isVolatile(field.getModifiers())).isEqualTo(injected != InjectedField.LEASE);
+        }
     }
 
     /** The JVM refuses an interface with such a field, and the application would go down with it. */
     @Test
     void anInterfaceGetsNoField() throws Exception {
         byte[] file = ClassFiles.of(Contract.class);
-        assertThat(InjectedField.addTo(file, true, true)).isSameAs(file);
-        assertThat(load(Contract.class, true, true).getDeclaredFields()).isEmpty();
+        assertThat(InjectedField.addTo(file, EnumSet.allOf(InjectedField.class)))
+                .isSameAs(file);
+        assertThat(load(Contract.class, InjectedField.LEASE, InjectedField.REGISTRATIONS)
+                        .getDeclaredFields())
+                .isEmpty();
     }
 
     private static List<String> added(Class<?> type) {
@@ -101,8 +109,8 @@ class InjectedFieldTest {
         return names;
     }
 
-    private static Class<?> load(Class<?> original, boolean lease, boolean registrations) throws Exception {
-        byte[] file = InjectedField.addTo(ClassFiles.of(original), lease, registrations);
+    private static Class<?> load(Class<?> original, InjectedField... fields) throws Exception {
+        byte[] file = InjectedField.addTo(ClassFiles.of(original), Set.of(fields));
         return Class.forName(original.getName(), true, new OneClassLoader(original, file));
     }
 

@@ -166,6 +166,13 @@ class OperationsTest {
     }
 
     @Test
+    void whatIsHandedOutIsMeasured() throws Throwable {
+        Object session = session("'measure': [{ 'on': ['begin'], 'child': 'return', 'setting': 's' }]");
+        Woven.call(session, "begin");
+        assertThat(recorder.calls()).containsExactly(Call.of("measured", "child"));
+    }
+
+    @Test
     void aScopeIsLeftAlsoWhenTheMethodThrows() throws Throwable {
         Object session = session("'scope': [{ 'on': ['onMessage/2'], 'owner': 'arg0' }]");
         assertThatThrownBy(() -> Woven.call(session, "onMessage", "c", null)).isInstanceOf(IOException.class);

@@ -114,6 +114,11 @@ final class Recorder extends LeaseHooks.Sink {
     }
 
     @Override
+    public void measured(int point, Object value) {
+        note("measured", value);
+    }
+
+    @Override
     public long clamped(int point, long value) {
         note("clamped", value);
         return Math.min(value, LIMIT);

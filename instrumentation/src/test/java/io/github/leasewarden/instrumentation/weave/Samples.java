@@ -123,6 +123,22 @@ final class Samples {
         }
     }
 
+    public static class Picky {
+        public int handle(Object item) {
+            throw new IllegalStateException("never");
+        }
+    }
+
+    public static class Subscriber {
+        public Object subscription;
+
+        public void onSubscribe(Object given) {
+            subscription = given;
+        }
+
+        public void onNext(Object item) {}
+    }
+
     public abstract static class Untouched {
         public static Object open(Object argument) {
             return argument;

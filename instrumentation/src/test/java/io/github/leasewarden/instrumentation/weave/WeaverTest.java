@@ -155,6 +155,19 @@ class WeaverTest {
     }
 
     @Test
+    void aClassWovenForOneRuleIsFoundByTheScanForAnothersRoot() {
+        Woven woven = Woven.by(
+                "'type': '@OfContract', 'open': [{ 'on': ['add'], 'handle': 'arg0' }]",
+                "'subtypeOf': ['@Contract'], 'use': [{ 'on': ['add'] }]");
+        Class<?> early = woven.type(Samples.OfContract.class);
+        assertThat(woven.entry(0).classes()).containsExactly(early.getName());
+        assertThat(woven.entry(1).classes()).isEmpty();
+        woven.jvm().loaded(early);
+        woven.weaver().scanNewRoots();
+        assertThat(woven.jvm().retransformed()).containsExactly(early);
+    }
+
+    @Test
     void uninstallRestoresWhatWasWoven() throws Throwable {
         Woven woven = Woven.by("'type': '@Session', 'open': [{ 'on': ['<init>'] }]");
         woven.jvm().loaded(woven.make(Samples.Session.class).getClass());

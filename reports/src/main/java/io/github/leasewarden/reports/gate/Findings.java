@@ -36,12 +36,7 @@ final class Findings {
             found.put(
                     fingerprint,
                     new Finding(
-                            fingerprint,
-                            "heap",
-                            "heap",
-                            null,
-                            report.verdict().reason(),
-                            List.of()));
+                            fingerprint, "heap", "heap", null, report.verdict().reason(), List.of()));
         }
         return new ArrayList<>(found.values());
     }

@@ -13,15 +13,17 @@ public final class GateMarkdown {
         lines.add("### Leasewarden: " + headline(result));
         lines.add("");
         lines.add("Verdict: **" + result.verdict().label() + "**. " + escaped(result.reason()));
-        if (!result.fresh().isEmpty() || !result.known().isEmpty() || !result.fixed().isEmpty()) {
+        if (!result.fresh().isEmpty()
+                || !result.known().isEmpty()
+                || !result.fixed().isEmpty()) {
             lines.add("");
             lines.add("| | kind | where | what |");
             lines.add("|---|---|---|---|");
             result.fresh().forEach(finding -> lines.add(row("**new**", finding, sources)));
             result.known().forEach(finding -> lines.add(row("known", finding, sources)));
             result.fixed()
-                    .forEach(entry -> lines.add("| fixed | " + escaped(entry.kind()) + " | `"
-                            + code(entry.where()) + "` | `" + entry.fingerprint() + "` |"));
+                    .forEach(entry -> lines.add("| fixed | " + escaped(entry.kind()) + " | `" + code(entry.where())
+                            + "` | `" + entry.fingerprint() + "` |"));
         }
         return String.join("\n", lines) + "\n";
     }

@@ -60,8 +60,7 @@ public final class Sarif {
         return rule;
     }
 
-    private static ObjectNode result(
-            Finding finding, boolean fresh, SourceRoots sources, Map<String, Integer> rules) {
+    private static ObjectNode result(Finding finding, boolean fresh, SourceRoots sources, Map<String, Integer> rules) {
         ObjectNode result = JSON.objectNode();
         result.put("ruleId", finding.rule());
         rules.putIfAbsent(finding.rule(), rules.size());

@@ -38,7 +38,9 @@ public record SourceRoots(Path base, List<Path> roots) {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
                 Path name = dir.getFileName();
-                if (!dir.equals(base) && name != null && (name.toString().startsWith(".") || NO_SOURCES.contains(name.toString()))) {
+                if (!dir.equals(base)
+                        && name != null
+                        && (name.toString().startsWith(".") || NO_SOURCES.contains(name.toString()))) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 if (isRoot(dir)) {

@@ -26,7 +26,8 @@ class BaselineTest {
 
     @Test
     void itIsSortedAndHasNoCountsSoThatItsHistoryReadsWell() {
-        String json = GateResult.of(Gates.leaking(), Baseline.EMPTY).toBaseline().json();
+        String json =
+                GateResult.of(Gates.leaking(), Baseline.EMPTY).toBaseline().json();
         assertThat(json).doesNotContain("9 subscription").endsWith("}\n");
         assertThat(json.indexOf("site1")).isLessThan(json.indexOf("class1"));
     }

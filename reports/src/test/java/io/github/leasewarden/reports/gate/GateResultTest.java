@@ -30,10 +30,10 @@ class GateResultTest {
 
     @Test
     void aLeakBesideKnownOnesFails() {
-        LeakReport before =
-                Gates.report(VerdictState.LEAK, List.of(Gates.suspect("site1", SuspectType.SITE, Gates.FEED)), List.of());
-        GateResult result =
-                GateResult.of(Gates.leaking(), GateResult.of(before, Baseline.EMPTY).toBaseline());
+        LeakReport before = Gates.report(
+                VerdictState.LEAK, List.of(Gates.suspect("site1", SuspectType.SITE, Gates.FEED)), List.of());
+        GateResult result = GateResult.of(
+                Gates.leaking(), GateResult.of(before, Baseline.EMPTY).toBaseline());
         assertThat(result.known()).extracting(Finding::fingerprint).containsExactly("site1");
         assertThat(result.fresh()).extracting(Finding::fingerprint).containsExactly("class1", "site2");
     }
@@ -45,7 +45,9 @@ class GateResultTest {
                 Gates.report(VerdictState.STEADY, List.of(), List.of(Gates.lease("site1", 0, Map.of("IDLE", 1L))));
         GateResult result = GateResult.of(after, baseline);
         assertThat(result.fixed()).extracting(Baseline.Known::fingerprint).containsExactly("site1");
-        assertThat(result.unseen()).extracting(Baseline.Known::fingerprint).containsExactlyInAnyOrder("class1", "site2");
+        assertThat(result.unseen())
+                .extracting(Baseline.Known::fingerprint)
+                .containsExactlyInAnyOrder("class1", "site2");
         assertThat(result.fails()).isFalse();
         assertThat(result.toBaseline().known())
                 .extracting(Baseline.Known::fingerprint)
@@ -57,8 +59,7 @@ class GateResultTest {
             value = VerdictState.class,
             names = {"STEADY", "GROWING", "NOT_ENOUGH_DATA"})
     void suspectsOfAVerdictThatIsNoLeakDoNotFail(VerdictState state) {
-        LeakReport report =
-                Gates.report(state, List.of(Gates.suspect("s", SuspectType.CLASS, List.of())), List.of());
+        LeakReport report = Gates.report(state, List.of(Gates.suspect("s", SuspectType.CLASS, List.of())), List.of());
         assertThat(GateResult.of(report, Baseline.EMPTY).fails()).isFalse();
     }
 
@@ -66,9 +67,10 @@ class GateResultTest {
     void aLeaseThatOutlivedItsOwnerIsALeakAlthoughTheAgentReleasedIt() {
         LeakReport report =
                 Gates.report(VerdictState.STEADY, List.of(), List.of(Gates.lease("s", 0, Map.of("OWNER_CLOSED", 3L))));
-        assertThat(GateResult.of(report, Baseline.EMPTY).fresh()).singleElement().satisfies(finding -> assertThat(
-                        finding.message())
-                .isEqualTo("3 of 9 subscription leases outlived their owner."));
+        assertThat(GateResult.of(report, Baseline.EMPTY).fresh())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message()).isEqualTo("3 of 9 subscription leases outlived their owner."));
     }
 
     @Test
@@ -82,8 +84,9 @@ class GateResultTest {
     void aLeakWithoutASuspectIsStillALeakAndCanBeKnown() {
         LeakReport report = Gates.report(VerdictState.LEAK, List.of(), List.of());
         GateResult result = GateResult.of(report, Baseline.EMPTY);
-        assertThat(result.fresh()).singleElement().satisfies(finding -> assertThat(finding.kind())
-                .isEqualTo("heap"));
+        assertThat(result.fresh())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.kind()).isEqualTo("heap"));
         assertThat(GateResult.of(report, result.toBaseline()).fails()).isFalse();
     }
 
@@ -96,9 +99,7 @@ class GateResultTest {
                         new Baseline.Known("gone", "r", "listener", "b"),
                         new Baseline.Known("mended", "r", "listener", "c")));
         LeakReport report = Gates.report(
-                VerdictState.LEAK,
-                Gates.leaking().suspects(),
-                List.of(Gates.lease("mended", 0, Map.of())));
+                VerdictState.LEAK, Gates.leaking().suspects(), List.of(Gates.lease("mended", 0, Map.of())));
         assertThat(GateText.of(GateResult.of(report, baseline)))
                 .containsExactly(
                         "verdict: leak. Subscriptions accumulate.",

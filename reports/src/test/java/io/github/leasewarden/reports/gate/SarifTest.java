@@ -50,7 +50,8 @@ class SarifTest {
     @Test
     void theSchemaRefusesWhatIsNoSarif() throws IOException {
         String sarif = sarif(GateResult.of(Gates.leaking(), Baseline.EMPTY));
-        assertThat(errors(sarif.replace("\"level\" : \"error\"", "\"level\" : \"terrible\""))).isNotEmpty();
+        assertThat(errors(sarif.replace("\"level\" : \"error\"", "\"level\" : \"terrible\"")))
+                .isNotEmpty();
     }
 
     @Test
@@ -63,7 +64,8 @@ class SarifTest {
                         .path("id")
                         .asText())
                 .isEqualTo("jdk.submission-publisher");
-        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
                 .isEqualTo("shop/src/main/java/com/acme/OrderFeed.java");
         assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt())
                 .isEqualTo(42);
@@ -75,7 +77,8 @@ class SarifTest {
     @Test
     void aKnownLeakIsANote() throws IOException {
         Baseline baseline = GateResult.of(Gates.leaking(), Baseline.EMPTY).toBaseline();
-        for (JsonNode result : run(sarif(GateResult.of(Gates.leaking(), baseline))).path("results")) {
+        for (JsonNode result :
+                run(sarif(GateResult.of(Gates.leaking(), baseline))).path("results")) {
             assertThat(result.path("level").asText()).isEqualTo("note");
             assertThat(result.path("baselineState").asText()).isEqualTo("unchanged");
         }
@@ -97,8 +100,7 @@ class SarifTest {
 
     @Test
     void markdownEscapesWhatTheApplicationNamed() throws IOException {
-        LeakReport report = Gates.report(
-                VerdictState.STEADY, List.of(), List.of(Gates.lease("s|<b>", 1, Map.of())));
+        LeakReport report = Gates.report(VerdictState.STEADY, List.of(), List.of(Gates.lease("s|<b>", 1, Map.of())));
         String markdown = GateMarkdown.of(GateResult.of(report, Baseline.EMPTY), SourceRoots.find(checkout));
         assertThat(markdown)
                 .startsWith("### Leasewarden: 1 new leak\n")

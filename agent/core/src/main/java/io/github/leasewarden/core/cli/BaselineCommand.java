@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 /** {@code baseline}: what leaks today is known from now on. */
 @Command(
         name = "baseline",
-        description = "Writes the leaks of the newest report to a file for check --baseline. What the file knew and this run did not"
-                + " touch stays; what was fixed goes.",
+        description =
+                "Writes the leaks of the newest report to a file for check --baseline. What the file knew and this run did not"
+                        + " touch stays; what was fixed goes.",
         mixinStandardHelpOptions = true)
 final class BaselineCommand implements Runnable {
     private final Console console;

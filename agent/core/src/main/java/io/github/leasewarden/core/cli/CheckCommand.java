@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 /** {@code check}: the report as an exit status, for scripts and CI. */
 @Command(
         name = "check",
-        description = "Ends with 3 if the newest report says leak or a lease leaked, and no baseline knows of it; else with 0.",
+        description =
+                "Ends with 3 if the newest report says leak or a lease leaked, and no baseline knows of it; else with 0.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     private final Console console;

@@ -46,6 +46,10 @@ public final class Commands implements Callable<Integer> {
         commands.addSubcommand(new ReportCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new BaselineCommand(console))
+                .addSubcommand(new MonitorCommand(console))
+                .addSubcommand(new DiffCommand(console))
+                .addSubcommand(new GcCommand(console))
+                .addSubcommand(new SnapshotCommand(console))
                 .addSubcommand(new VersionCommand(console));
         return commands.setOut(console.out())
                 .setErr(console.err())

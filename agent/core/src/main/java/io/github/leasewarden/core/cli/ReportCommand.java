@@ -2,6 +2,14 @@ package io.github.leasewarden.core.cli;
 
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.ReportJson;
+import io.github.leasewarden.reports.page.Page;
+import io.github.leasewarden.reports.page.ReportHistory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +25,12 @@ final class ReportCommand implements Runnable {
     @Option(names = "--json", description = "The report itself, as docs/report-format.md describes it.")
     private boolean json;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Writes a page with its data inside, to look at in a browser, to mail or to keep.")
+    private @Nullable Path html;
+
     ReportCommand(Console console) {
         this.console = console;
     }
@@ -24,11 +38,28 @@ final class ReportCommand implements Runnable {
     @Override
     public void run() {
         LeakReport report = directory.readLatest();
+        Path page = html;
+        if (page != null) {
+            write(page, report);
+            console.out().println("page: " + page);
+            return;
+        }
         if (json) {
             console.out().println(ReportJson.write(report));
             return;
         }
-        ReportText.of(report).forEach(console.out()::println);
+        console.print(ReportText.of(report));
         console.out().println("report: " + directory.latest());
+    }
+
+    private void write(Path file, LeakReport report) {
+        List<LeakReport> earlier =
+                directory.readEarlier(reason -> console.err().println("left out of the page: " + reason));
+        Page page = Page.withData(report, ReportHistory.of(report, earlier));
+        try {
+            Files.write(file, page.html().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new CommandFailed("cannot write " + file + ": " + Trouble.of(e), e);
+        }
     }
 }

@@ -12,8 +12,9 @@ final class SourceDirectories {
     @Option(
             names = "--source-root",
             paramLabel = "DIR",
-            description = "A directory that packages begin in, such as src/main/java; may be repeated (default: all src/*/java and their"
-                    + " like below the working directory). For sarif and markdown.")
+            description =
+                    "A directory that packages begin in, such as src/main/java; may be repeated (default: all src/*/java and their"
+                            + " like below the working directory). For sarif and markdown.")
     private List<Path> roots = new ArrayList<>();
 
     /** @throws CommandFailed if the working directory cannot be read */

@@ -2,6 +2,7 @@ package io.github.leasewarden.core.config;
 
 import io.github.leasewarden.core.lease.LeaseSettings;
 import io.github.leasewarden.core.lease.Mode;
+import io.github.leasewarden.core.pressure.AlertSettings;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -164,6 +165,11 @@ public final class AgentConfig {
         return require(setting, Values::bytes);
     }
 
+    /** The size, or null where it is off. */
+    public @Nullable Long bytesOrOff(Setting setting) {
+        return get(setting, Values::bytes);
+    }
+
     public double ratio(Setting setting) {
         return require(setting, Values::ratio);
     }
@@ -205,10 +211,24 @@ public final class AgentConfig {
         return files;
     }
 
+    /** When alerts are raised. A reading is never stale within three looks. */
+    public AlertSettings alerts() {
+        Duration stale = duration(Setting.ALERT_STALE);
+        Duration looks = duration(Setting.SAMPLE_INTERVAL).multipliedBy(3);
+        return new AlertSettings(
+                ratio(Setting.ALERT_WARN),
+                ratio(Setting.ALERT_CRITICAL),
+                stale.compareTo(looks) < 0 ? looks : stale,
+                ratio(Setting.ALERT_GC_SHARE),
+                duration(Setting.ALERT_GC_WINDOW),
+                durationOrOff(Setting.ALERT_GC_PAUSE));
+    }
+
     /** What the lease side needs. */
     public LeaseSettings leases() {
         Map<String, Long> limits = new HashMap<>();
-        for (Setting setting : List.of(Setting.NEO4J_POOL_MAX, Setting.NEO4J_FETCH_SIZE)) {
+        for (Setting setting :
+                List.of(Setting.NEO4J_POOL_MAX, Setting.NEO4J_FETCH_SIZE, Setting.NEO4J_RESULT_MAX_ROWS)) {
             Long limit = get(setting, Values::count);
             if (limit != null) {
                 limits.put(setting.key(), limit);

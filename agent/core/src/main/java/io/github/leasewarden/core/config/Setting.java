@@ -36,7 +36,13 @@ public enum Setting {
             "time between two looks at leases, pools and heap",
             1_000,
             3_600_000),
-    HEAP_WARMUP("heap.warmup", Type.DURATION, "60s", "how long after start nothing is concluded from the heap but what would fill it within that time again", 0, 86_400_000L),
+    HEAP_WARMUP(
+            "heap.warmup",
+            Type.DURATION,
+            "60s",
+            "how long after start nothing is concluded from the heap but what would fill it within that time again",
+            0,
+            86_400_000L),
     CENSUS_MAX_PAUSE(
             "census.max-pause",
             Type.DURATION,
@@ -62,6 +68,13 @@ public enum Setting {
             "time-out of transactions for which the application sets none",
             1,
             86_400_000L),
+    NEO4J_RESULT_MAX_ROWS(
+            "neo4j.result.max-rows",
+            Type.COUNT,
+            "10000",
+            "how many rows collected at once are reported, with the line that asked for them",
+            1,
+            1_000_000_000),
     NEO4J_ROLLBACK(
             "neo4j.rollback-idle",
             Type.FLAG,
@@ -84,6 +97,64 @@ public enum Setting {
     ALERT_WARN("alert.warn", Type.RATIO, "0.70", "share of the heap in use after a collection that is a warning"),
     ALERT_CRITICAL(
             "alert.critical", Type.RATIO, "0.90", "share of the heap in use after a collection that is critical"),
+    PRESSURE_HIGH(
+            "pressure.high",
+            Type.RATIO,
+            "0.80",
+            "share of the heap in use after a collection from which on sources of streams wait"),
+    PRESSURE_LOW("pressure.low", Type.RATIO, "0.70", "share of the heap at which they go on"),
+    GATE_MAX_WAIT("gate.max-wait", Type.DURATION, "5s", "the longest a stream's source or handler waits", 1, 300_000),
+    GATE_MEMORY_LIMIT(
+            "gate.memory-limit",
+            Type.BYTES,
+            "off",
+            "heap in use after a collection from which on sources wait, instead of pressure.high",
+            1 << 20,
+            1L << 50),
+    GC_ON_STREAM_PRESSURE(
+            "gc.on-stream-pressure",
+            Type.DURATION,
+            "1s",
+            "least time between collections asked for while sources wait",
+            100,
+            86_400_000L),
+    ALERT_STALE(
+            "alert.stale",
+            Type.DURATION,
+            "5m",
+            "age beyond which a reading of the heap after a collection raises no alert",
+            1_000,
+            86_400_000L),
+    ALERT_GC_SHARE(
+            "alert.gc-share",
+            Type.RATIO,
+            "0.10",
+            "share of time in collection pauses that is a warning; three times as much is critical"),
+    ALERT_GC_WINDOW("alert.gc-window", Type.DURATION, "60s", "the time that share is taken over", 2_000, 86_400_000L),
+    ALERT_GC_PAUSE("alert.gc-pause", Type.DURATION, "1s", "a single pause above it is a warning", 1, 3_600_000L),
+    ALERT_COMMAND(
+            "alert.command",
+            Type.TEXT,
+            null,
+            "a program, with arguments after spaces, that is run at each alert and gets it as JSON on its standard input"),
+    ALERT_WEBHOOK(
+            "alert.webhook",
+            Type.TEXT,
+            null,
+            "an http or https URL to which each alert is posted as JSON, without a proxy"),
+    ALERT_RATE(
+            "alert.rate",
+            Type.COUNT,
+            "20",
+            "the most alerts an hour that are passed on to alert.command and alert.webhook",
+            1,
+            3_600),
+    JMX("jmx", Type.FLAG, "true", "whether the MBean io.github.leasewarden:type=Leasewarden is registered"),
+    JFR_EVENTS(
+            "jfr.events",
+            Type.FLAG,
+            "true",
+            "whether leasewarden.* events go into Flight Recorder recordings, once one runs"),
     HTTP_PORT("http.port", Type.COUNT, "off", "port of the HTTP API; 0 for any free one", 0, 65_535),
     HTTP_BIND("http.bind", Type.TEXT, "127.0.0.1", "address of the HTTP API; any but a loopback address needs a token"),
     HTTP_TOKEN_FILE("http.token-file", Type.TEXT, null, "a file with the token that HTTP clients must present");
@@ -157,9 +228,14 @@ public enum Setting {
             case NEO4J_POOL_ACQUISITION:
             case NEO4J_FETCH_SIZE:
             case NEO4J_TX_TIMEOUT:
+            case NEO4J_RESULT_MAX_ROWS:
             case WEBSOCKET_CONNECT_TIMEOUT:
             case GC_ON_POOL_PRESSURE:
+            case ALERT_GC_PAUSE:
             case HTTP_PORT:
+            case GATE_MAX_WAIT:
+            case GATE_MEMORY_LIMIT:
+            case GC_ON_STREAM_PRESSURE:
                 return true;
             default:
                 return false;

@@ -41,7 +41,9 @@ record Accumulation(int from, double grown, double perSecond, double pace) {
 
     private static boolean grows(List<Point> part, int enough) {
         double grown = part.get(part.size() - 1).value() - part.get(0).value();
-        if (grown <= 0 || Point.span(part) <= 0 || part.get(1).value() <= part.get(0).value()) {
+        if (grown <= 0
+                || Point.span(part) <= 0
+                || part.get(1).value() <= part.get(0).value()) {
             return false; // it begins with the first step up
         }
         for (int i = 1; i < part.size(); i++) {

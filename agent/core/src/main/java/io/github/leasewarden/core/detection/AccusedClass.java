@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param keeping what the application's code says about who holds its instances
  * @param excuse one sentence why this may well be no leak, or null if nothing speaks for it
  */
-record AccusedClass(ClassGrowth growth, Keeping keeping, @Nullable String excuse) {
+record AccusedClass(
+        ClassGrowth growth, Keeping keeping, @Nullable String excuse) {
     boolean excused() {
         return excuse != null;
     }

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
  */
 public final class ClassGrowthDetector {
     /** JDK classes and arrays grow with whatever holds them: no line of theirs can be fixed. */
-    private static final Pattern NOT_THE_APPLICATION =
-            Pattern.compile("\\[.*|(java|javax|jdk|sun|com\\.sun)\\..*|io\\.github\\.leasewarden\\.(?!apps\\.|bench\\.).*");
+    private static final Pattern NOT_THE_APPLICATION = Pattern.compile(
+            "\\[.*|(java|javax|jdk|sun|com\\.sun)\\..*|io\\.github\\.leasewarden\\.(?!apps\\.|bench\\.).*");
 
     /** JDK classes that stand for something outside the heap. */
-    static final Set<String> OUTSIDE =
-            Set.of("java.nio.DirectByteBuffer", "java.net.URLClassLoader", "java.util.zip.Inflater", "java.util.zip.Deflater");
+    static final Set<String> OUTSIDE = Set.of(
+            "java.nio.DirectByteBuffer", "java.net.URLClassLoader", "java.util.zip.Inflater", "java.util.zip.Deflater");
 
     private static final int MOST_SUSPECTS = 8;
     private static final long LEAST_INSTANCES = 30;
@@ -41,9 +41,8 @@ public final class ClassGrowthDetector {
                 judge(now, series).ifPresent(grown::add);
             }
         }
-        grown.sort(Comparator.comparingDouble(ClassGrowth::grownBytes)
-                .reversed()
-                .thenComparing(ClassGrowth::className));
+        grown.sort(
+                Comparator.comparingDouble(ClassGrowth::grownBytes).reversed().thenComparing(ClassGrowth::className));
         return List.copyOf(grown.subList(0, Math.min(MOST_SUSPECTS, grown.size())));
     }
 
@@ -55,7 +54,8 @@ public final class ClassGrowthDetector {
         }
         int from = accumulation.from();
         long least = OUTSIDE.contains(now.className()) ? LEAST_OUTSIDE : LEAST_INSTANCES;
-        if (accumulation.grown() < Math.max(least, LEAST_SHARE * points.get(from).value())) {
+        if (accumulation.grown()
+                < Math.max(least, LEAST_SHARE * points.get(from).value())) {
             return Optional.empty();
         }
         Companions companions = Companions.of(now.className(), series, from);

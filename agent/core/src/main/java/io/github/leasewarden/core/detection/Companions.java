@@ -24,7 +24,8 @@ record Companions(double bytes, List<String> words) {
         List<Point> own = series.instances(className).subList(from, series.size());
         List<Companion> found = new ArrayList<>();
         for (ClassCount other : series.newest().values()) {
-            boolean ofTheJdk = other.className().startsWith("[") || other.className().startsWith("java.");
+            boolean ofTheJdk =
+                    other.className().startsWith("[") || other.className().startsWith("java.");
             if (ofTheJdk && inStep(own, series.instances(other.className()).subList(from, series.size()))) {
                 found.add(new Companion(other.className(), grownBytes(other, series, from)));
             }
@@ -46,7 +47,8 @@ record Companions(double bytes, List<String> words) {
     /** Whether at all times there were the same number of others to each one that came, and that number is within these bounds. */
     static boolean inStep(List<Point> own, List<Point> other, double leastEach, double mostEach) {
         int last = own.size() - 1;
-        double each = (other.get(last).value() - other.get(0).value()) / (own.get(last).value() - own.get(0).value());
+        double each = (other.get(last).value() - other.get(0).value())
+                / (own.get(last).value() - own.get(0).value());
         if (!(each >= leastEach && each <= mostEach)) {
             return false;
         }

@@ -41,8 +41,7 @@ public record Evidence(
 
     /** Nothing known yet. */
     public static Evidence none(DetectionSettings settings) {
-        return new Evidence(
-                List.of(), List.of(), List.of(), List.of(), List.of(), Inspection.NONE, -1, 0, settings);
+        return new Evidence(List.of(), List.of(), List.of(), List.of(), List.of(), Inspection.NONE, -1, 0, settings);
     }
 
     public Evidence withHeap(List<HeapSample> heap, long maxHeapBytes) {

@@ -37,8 +37,7 @@ final class Excuses {
     }
 
     @Nullable
-    private static String excuse(
-            ClassGrowth growth, Keeping keeping, HeapGrowth heap, Evidence evidence) {
+    private static String excuse(ClassGrowth growth, Keeping keeping, HeapGrowth heap, Evidence evidence) {
         String held = growth.className() + (keeping.holder() == null ? "" : " in " + keeping.holder());
         if (keeping.soft() || softly(growth, evidence)) {
             return held + " is held by soft or weak references, which give way before memory runs out.";

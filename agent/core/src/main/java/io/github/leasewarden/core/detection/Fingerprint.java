@@ -13,7 +13,8 @@ final class Fingerprint {
     static String of(Suspect.Type type, String name) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((type.label() + ':' + name.replaceAll("\\$\\$Lambda.*", "\\$\\$Lambda")).getBytes(StandardCharsets.UTF_8));
+                    .digest((type.label() + ':' + name.replaceAll("\\$\\$Lambda.*", "\\$\\$Lambda"))
+                            .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 6);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);

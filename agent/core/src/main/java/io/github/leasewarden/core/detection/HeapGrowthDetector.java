@@ -15,6 +15,7 @@ public final class HeapGrowthDetector {
     static final double LEAST_GROWTH = 0.02;
     /** Exact points beside a class that grows are believed from here on: a slow leak is one, too. */
     static final double LEAST_EXACT_GROWTH = 0.004;
+
     private static final int ENOUGH_EXACT = 4;
     /** Four values in order: one of 24 orders; that the steps are even as well makes it rarer. */
     private static final double EVEN_BY_CHANCE = 0.04;
@@ -79,8 +80,7 @@ public final class HeapGrowthDetector {
                         Point.span(exact.subList(even.from(), exact.size())));
     }
 
-    private static HeapGrowth judged(
-            Evidence evidence, long from, LiveSet liveSet, Trend trend, List<Point> exact) {
+    private static HeapGrowth judged(Evidence evidence, long from, LiveSet liveSet, Trend trend, List<Point> exact) {
         if (!trend.rising()) {
             boolean confirmed = liveSet.basis() != LiveSet.Basis.WINDOWS_YOUNG_ONLY;
             return new HeapGrowth(HeapGrowth.State.STEADY, liveSet, trend, confirmed);

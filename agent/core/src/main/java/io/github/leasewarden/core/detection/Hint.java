@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param holder the innermost field of the application on the way to a root, or null if no chain was found
  * @param chain of the sample whose holder that is
  */
-record Hint(String className, int samples, List<String> frames, @Nullable String holder, List<String> chain) {
+record Hint(
+        String className,
+        int samples,
+        List<String> frames,
+        @Nullable String holder,
+        List<String> chain) {
     /** Fewer than these may be anything that happens to be alive. */
     private static final int LEAST_SAMPLES = 3;
 
@@ -47,21 +52,23 @@ record Hint(String className, int samples, List<String> frames, @Nullable String
                 .filter(object -> holder(object.chain()) != null)
                 .findFirst()
                 .orElse(same.get(0));
-        return new Hint(
-                best.className(), same.size(), application(best.frames()), holder(best.chain()), best.chain());
+        return new Hint(best.className(), same.size(), application(best.frames()), holder(best.chain()), best.chain());
     }
 
     /** Whether these samples hang on instances of that class, are instances of it, or are made by its outer class. */
     boolean about(String className) {
         return this.className.equals(className)
                 || chain.stream().anyMatch(link -> link.startsWith(className + ".") || link.equals(className))
-                || frames.stream().limit(2).anyMatch(frame -> frame.startsWith(outer(className) + ".")
-                        || frame.startsWith(outer(className) + "$"));
+                || frames.stream()
+                        .limit(2)
+                        .anyMatch(frame ->
+                                frame.startsWith(outer(className) + ".") || frame.startsWith(outer(className) + "$"));
     }
 
     String sentence() {
-        return samples + " of the sampled objects that stayed alive, mostly " + Amounts.readable(className) + ", were allocated at "
-                + frames.get(0) + (chain.isEmpty() ? "." : "; one is held by " + String.join(" ← ", shortened()) + ".");
+        return samples + " of the sampled objects that stayed alive, mostly " + Amounts.readable(className)
+                + ", were allocated at " + frames.get(0)
+                + (chain.isEmpty() ? "." : "; one is held by " + String.join(" ← ", shortened()) + ".");
     }
 
     private List<String> shortened() {

@@ -53,7 +53,8 @@ public final class OffHeapDetector {
         return new OffHeapGrowth(
                 threads,
                 now,
-                ThreadGrowth.in(evidence.inspection().threads(), evidence.settings().crowd()),
+                ThreadGrowth.in(
+                        evidence.inspection().threads(), evidence.settings().crowd()),
                 memory);
     }
 
@@ -65,7 +66,8 @@ public final class OffHeapDetector {
             few.add(samples.get(i));
         }
         Accumulation classes = Accumulation.of(series(few, NonHeapSample::loadedClasses), ENOUGH_SAMPLES);
-        if (classes == null || classes.grown() < LEAST_CLASSES * few.get(classes.from()).loadedClasses()) {
+        if (classes == null
+                || classes.grown() < LEAST_CLASSES * few.get(classes.from()).loadedClasses()) {
             return Optional.empty();
         }
         NonHeapSample first = few.get(classes.from());

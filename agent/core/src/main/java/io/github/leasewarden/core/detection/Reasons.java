@@ -42,7 +42,8 @@ final class Reasons {
                     .accused()
                     .map(group -> "Threads " + group.now().pattern() + " keep rising, to "
                             + group.now().threads() + ", " + group.now().asleep() + " of them asleep.")
-                    .orElse("The number of threads keeps rising, to " + findings.offHeap().threadsNow() + "."));
+                    .orElse("The number of threads keeps rising, to "
+                            + findings.offHeap().threadsNow() + "."));
         }
         findings.pools()
                 .forEach(pool -> sentences.add("The pool to " + pool.address() + " is exhausted (" + pool.inUse()

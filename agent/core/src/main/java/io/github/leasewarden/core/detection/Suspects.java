@@ -25,12 +25,12 @@ final class Suspects {
         List<AccusedClass> classes = findings.credible().stream()
                 .filter(accused -> !explained(accused.growth(), findings.sites()))
                 .toList();
-        classes.stream().filter(accused -> !accused.excused()).forEach(accused -> unranked.add(ofClass(accused, hints)));
+        classes.stream()
+                .filter(accused -> !accused.excused())
+                .forEach(accused -> unranked.add(ofClass(accused, hints)));
         if (findings.threadsGrow()) {
-            unranked.add(findings.offHeap()
-                    .accused()
-                    .map(Suspects::threads)
-                    .orElseGet(() -> threads(findings.offHeap())));
+            unranked.add(
+                    findings.offHeap().accused().map(Suspects::threads).orElseGet(() -> threads(findings.offHeap())));
         }
         findings.pools().forEach(pool -> unranked.add(pool(pool)));
         if (findings.heap().growing()) {
@@ -79,7 +79,8 @@ final class Suspects {
             evidence.add(accused.excuse());
         }
         hint.ifPresent(each -> evidence.add(each.sentence()));
-        double confidence = accused.excused() ? 0.2 : (growth.live() ? 0.6 : 0.3) + (accused.keptWithoutLimit() ? 0.2 : 0);
+        double confidence =
+                accused.excused() ? 0.2 : (growth.live() ? 0.6 : 0.3) + (accused.keptWithoutLimit() ? 0.2 : 0);
         return new Suspect(
                 0,
                 Fingerprint.of(Suspect.Type.CLASS, growth.className()),

@@ -61,14 +61,15 @@ public enum Suspicion {
                         .filter(sample -> samples.indexOf(sample) % (samples.size() / 40 + 1) == 0)
                         .toList();
         double least = HeapGrowthDetector.LEAST_GROWTH / 2 * Math.max(evidence.maxHeapBytes(), 64L << 20);
-        return mayRise(points(thinned, NonHeapSample::threads), evidence.settings().crowd() / 2.0)
+        return mayRise(
+                        points(thinned, NonHeapSample::threads),
+                        evidence.settings().crowd() / 2.0)
                 || mayRise(points(thinned, NonHeapSample::directBytes), least)
                 || mayRise(points(thinned, NonHeapSample::mappedBytes), least)
                 || mayRise(points(thinned, NonHeapSample::metaspaceBytes), least);
     }
 
-    private static List<Point> points(
-            List<NonHeapSample> samples, ToLongFunction<NonHeapSample> value) {
+    private static List<Point> points(List<NonHeapSample> samples, ToLongFunction<NonHeapSample> value) {
         return samples.stream()
                 .map(sample -> Point.atNanos(sample.uptimeNanos(), value.applyAsLong(sample)))
                 .toList();

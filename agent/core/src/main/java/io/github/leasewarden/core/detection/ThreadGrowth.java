@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param perMinute threads
  * @param excuse why this may be no leak, or null
  */
-record ThreadGrowth(ThreadGroupCount now, double grown, double perMinute, @Nullable String excuse) {
+record ThreadGrowth(
+        ThreadGroupCount now,
+        double grown,
+        double perMinute,
+        @Nullable String excuse) {
     private static final int ENOUGH_CENSUSES = 3;
 
     /** A fact of its own about the same threads: they exist, and do nothing. */

@@ -22,8 +22,8 @@ final class WarmUp {
      */
     static long endNanos(Evidence evidence) {
         long configured = evidence.settings().warmUp().toNanos();
-        return Math.max(configured, Math.min(
-                settledNanos(evidence.nonHeap(), CLASSES_LOADED), evidence.uptimeNanos() / 3));
+        return Math.max(
+                configured, Math.min(settledNanos(evidence.nonHeap(), CLASSES_LOADED), evidence.uptimeNanos() / 3));
     }
 
     /**

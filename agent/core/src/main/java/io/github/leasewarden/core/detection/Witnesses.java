@@ -42,10 +42,7 @@ record Witnesses(List<Double> confidences) {
         }
         if (findings.threadsGrow()) {
             confidences.add(0.6);
-            findings.offHeap()
-                    .accused()
-                    .filter(group -> group.asleep(crowd))
-                    .ifPresent(group -> confidences.add(0.5));
+            findings.offHeap().accused().filter(group -> group.asleep(crowd)).ifPresent(group -> confidences.add(0.5));
         }
         if (!findings.pools().isEmpty()) {
             confidences.add(0.6);

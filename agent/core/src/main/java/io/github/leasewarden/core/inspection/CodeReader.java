@@ -34,8 +34,7 @@ final class CodeReader {
     private final Set<String> evicting = new HashSet<>();
 
     void read(byte[] classFile) {
-        new ClassReader(classFile)
-                .accept(new Visitor(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        new ClassReader(classFile).accept(new Visitor(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     }
 
     List<Holder> holders() {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +31,11 @@ public final class Inquiry {
     private static final Duration REMARKABLE_PAUSE = Duration.ofMillis(50);
 
     private final HeapSampler sampler;
-    private final @Nullable ClassHistogram histogram;
-    private final @Nullable Duration maxPause;
+    private final Histograms histograms;
     private final Keepers keepers;
     private final Threads threads;
     private final OldObjects oldObjects;
     private final CensusPlan plan = new CensusPlan();
-    private final History<ClassCensus> classes = History.thinning(CENSUSES);
     private final History<ThreadCensus> threadCensuses = History.thinning(CENSUSES);
     private final Map<String, Keeping> keeping = new HashMap<>();
     private List<OldObject> old = List.of();
@@ -47,20 +44,14 @@ public final class Inquiry {
     private @Nullable String refused;
     private @Nullable String gap;
 
-    /**
-     * @param histogram null if censuses are switched off
-     * @param maxPause {@code census.max-pause}, or null if censuses are switched off
-     */
     public Inquiry(
             HeapSampler sampler,
-            @Nullable ClassHistogram histogram,
-            @Nullable Duration maxPause,
+            Histograms histograms,
             Keepers keepers,
             Threads threads,
             OldObjects oldObjects) {
         this.sampler = sampler;
-        this.histogram = histogram;
-        this.maxPause = maxPause;
+        this.histograms = histograms;
         this.keepers = keepers;
         this.threads = threads;
         this.oldObjects = oldObjects;
@@ -73,18 +64,22 @@ public final class Inquiry {
      * @param mayPause whether the application may be stopped for a moment
      */
     public Evidence lookCloser(Evidence evidence, boolean mayPause) {
-        Evidence known = evidence.withClasses(classes.list()).withInspection(inspection());
+        Evidence known = evidence.withClasses(histograms.list()).withInspection(inspection());
         Suspicion suspicion = Suspicion.of(known);
         if (mayPause) {
             gap = sampler.gap(); // at exit JFR ends before we do
         }
-        if (mayPause && histogram != null && plan.due(suspicion, evidence.uptimeNanos())) {
+        Duration maxPause = histograms.maxPause();
+        if (mayPause && maxPause != null && plan.due(suspicion, evidence.uptimeNanos())) {
             threadCensuses.add(threads.census());
             takeCensus(evidence.uptimeNanos());
-            known = known.withClasses(classes.list());
+            known = known.withClasses(histograms.list());
             readCode(known);
         }
-        if (mayPause && maxPause != null && suspicion == Suspicion.SUSPECT && !classes.list().isEmpty()) {
+        if (mayPause
+                && maxPause != null
+                && suspicion == Suspicion.SUSPECT
+                && !histograms.list().isEmpty()) {
             sampler.needJfr();
             oldObjects.take(evidence.uptimeNanos(), level(known), maxPause).ifPresent(this::remember);
         }
@@ -92,9 +87,8 @@ public final class Inquiry {
     }
 
     private void takeCensus(long uptimeNanos) {
-        ClassHistogram.Result result = Objects.requireNonNull(histogram).best();
+        ClassHistogram.Result result = histograms.take();
         if (result instanceof ClassHistogram.Result.Taken taken) {
-            classes.add(taken.census());
             plan.taken(uptimeNanos, taken.census().work());
             paused(taken.census().pause(), taken.census().work());
             refused = null;
@@ -128,6 +122,7 @@ public final class Inquiry {
 
     private Inspection inspection() {
         List<String> notes = new ArrayList<>();
+        Duration maxPause = histograms.maxPause();
         if (longestPause.compareTo(REMARKABLE_PAUSE) > 0) {
             notes.add("Looking closer stopped the application for up to " + longestPause.toMillis() + " ms"
                     + (maxPause != null && longestPause.compareTo(maxPause) > 0
@@ -141,7 +136,7 @@ public final class Inquiry {
         if (refused != null) {
             notes.add("No closer look: " + refused + ".");
         }
-        if (histogram == null) {
+        if (maxPause == null) {
             notes.add("Class censuses are switched off (census.max-pause), so no class can be named.");
         }
         return new Inspection(old, threadCensuses.list(), keeping, notes);

@@ -27,7 +27,8 @@ final class UseReader extends MethodVisitor {
             "pop",
             "removeAt",
             "removeRange");
-    private static final Set<String> EMPTY = Set.of("clear", "removeIf", "removeAll", "retainAll", "drainTo", "removeAllElements");
+    private static final Set<String> EMPTY =
+            Set.of("clear", "removeIf", "removeAll", "retainAll", "drainTo", "removeAllElements");
 
     private final CodeReader reader;
     private final String owner;
@@ -107,7 +108,8 @@ final class UseReader extends MethodVisitor {
         if (SIZE.contains(name)) {
             use.sized(method);
         } else if (EMPTY.contains(name)
-                || (name.equals("remove") && (callee.endsWith("Iterator") || callee.startsWith("java/lang/ThreadLocal")))) {
+                || (name.equals("remove")
+                        && (callee.endsWith("Iterator") || callee.startsWith("java/lang/ThreadLocal")))) {
             use.emptied();
         } else if (REMOVE.contains(name)) {
             use.removedFrom(method);

@@ -17,7 +17,10 @@ final class Abandoned {
     private final ReferenceQueue<Object> queue;
     private final CoarseClock clock;
     private final Probes probes;
+    /** Acquisitions still pending. */
     private final ConcurrentLinkedQueue<Lease> waiting = new ConcurrentLinkedQueue<>();
+    /** Counted and handed over once, and put back. */
+    private final ConcurrentLinkedQueue<Lease> putOff = new ConcurrentLinkedQueue<>();
 
     Abandoned(ReferenceQueue<Object> queue, CoarseClock clock, Probes probes) {
         this.clock = clock;
@@ -44,6 +47,7 @@ final class Abandoned {
 
     private void collected(Lease lease, List<Lease> found) {
         if (!lease.isOpen()) {
+            leaveReceiver(lease);
             return;
         }
         if (lease.calls() > 0 && lease.held() == null && clock.now() - lease.lastUse() < LONGEST_ACQUISITION_TICKS) {
@@ -70,6 +74,11 @@ final class Abandoned {
         if (lease.collected()) {
             lease.site().collected.addAndGet(lease.weight());
         }
+        leaveReceiver(lease);
+    }
+
+    /** Nobody can take back a registration whose handle is gone. */
+    private static void leaveReceiver(Lease lease) {
         if (lease instanceof Registration) {
             ((Registration) lease).table().remove((Registration) lease);
         }
@@ -77,12 +86,17 @@ final class Abandoned {
 
     /** Puts one back that could not be claimed yet. */
     void later(Lease lease) {
-        waiting.add(lease);
+        putOff.add(lease);
     }
 
     /** Those put back whose time has come; the rest wait on. */
     List<Lease> takeWaiting() {
         List<Lease> found = new ArrayList<>();
+        for (Lease lease = putOff.poll(); lease != null; lease = putOff.poll()) {
+            if (lease.isOpen()) {
+                found.add(lease);
+            }
+        }
         for (int i = waiting.size(); i > 0; i--) {
             Lease lease = waiting.poll();
             if (lease != null) {

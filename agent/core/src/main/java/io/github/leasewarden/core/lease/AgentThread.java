@@ -15,7 +15,7 @@ public final class AgentThread extends Thread {
         setContextClassLoader(null);
     }
 
-    static boolean isCurrent() {
+    public static boolean isCurrent() {
         return Thread.currentThread() instanceof AgentThread;
     }
 }

@@ -3,7 +3,6 @@ package io.github.leasewarden.core.lease;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     private static final long TICK_MILLIS = 100;
-    /** A sweep looks at every open lease, so it comes no more often than an eighth of the shortest TTL, nor less often than this. */
+    /** A sweep reviews what is due: no more often than an eighth of the shortest TTL, nor less often than this. */
     private static final int MOST_TICKS_BETWEEN_SWEEPS = 100;
-    /** A sweep is followed by at least this many times its own length without one. */
-    private static final long SWEEP_SHARE = 100;
-    /** More leases than this never wait for their release; the next sweep finds the rest. */
-    private static final int MOST_DUE = 20_000;
+    /** A sweep looks at no more due leases of a rule than this, or the most that may be released until the next; a millisecond or two. */
+    private static final int MOST_REVIEWED = 10_000;
 
     private static final int MANY_LEASES = 20_000;
     /** Ticks of lateness worth a line. */
@@ -30,7 +27,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
 
     private final LeaseRegistry registry;
     private final Releaser releaser;
-    private final ExpiryPolicy policy;
+    private final Schedule schedule;
     private final ExpiryLog log = new ExpiryLog();
     private final Probes probes;
     private final Abandoned abandoned;
@@ -43,12 +40,12 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     private final AgentThread thread = new AgentThread("expirer", this::run);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
+    private volatile Consumer<ExpiryEvent> listener = event -> {};
     private volatile boolean stopping;
     private volatile long tracked;
     private int nextSweep;
     private int nextPressure;
     private int nextSecond;
-    private int sweeps;
     private double tokens;
 
     /**
@@ -69,7 +66,8 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         LeaseSettings settings = registry.settings();
         this.registry = registry;
         this.releaser = new Releaser(new Reflection(opener), settings, registry.clock(), this);
-        this.policy = new ExpiryPolicy(settings.crowd(), CoarseClock.ticks(settings.ownerGrace()));
+        int grace = CoarseClock.ticks(settings.ownerGrace());
+        this.schedule = new Schedule(registry, new ExpiryPolicy(settings.crowd(), grace), grace);
         this.probes = new Probes(new Reflection(opener));
         this.abandoned = new Abandoned(registry.collected(), registry.clock(), probes);
         this.warn = warn;
@@ -119,6 +117,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         releaser.watch();
         collected.forEach(this::abandonedNow);
         everyTick.run();
+        schedule.tick(now);
         if (now >= nextSecond) {
             nextSecond = now + 10;
             abandoned.takeWaiting().forEach(this::abandonedNow);
@@ -127,7 +126,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         if (now >= nextPressure) {
             // an application gives up on a full pool after a few seconds, so this looks often while looking is cheap
             nextPressure = now + (tracked < MANY_LEASES ? 3 : 10);
-            pressure.look(registry.leases(), now);
+            pressure.look(registry.rules(), now);
         }
         if (now >= nextSweep) {
             sweep(now);
@@ -150,28 +149,13 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         due.addFirst(new Due(lease, Cause.ABANDONED, 0));
     }
 
-    /** Looks at all leases. Takes at most a hundredth of a core: a long sweep postpones the next one. */
     private void sweep(int now) {
-        long start = System.nanoTime();
-        Sweep sweep = new Sweep(policy, ++sweeps, now);
-        registry.leases().forEach(sweep::look);
-        List<Site> sites = new ArrayList<>(registry.sites().all());
-        for (RuleState rule : registry.rules()) {
-            sites.add(rule.unsampled());
-        }
         due.removeIf(waiting -> waiting.cause() != Cause.ABANDONED); // decided anew
-        sweep.decide(sites, this::takeDue);
-        tracked = sweep.open();
+        int ticks = ticksToNextSweep();
+        nextSweep = now + ticks;
+        long releasable = registry.settings().expiriesPerSecond() * (ticks / 10 + 1L);
+        tracked = schedule.sweep(now, (int) Math.max(MOST_REVIEWED, 2 * releasable), due::add);
         registry.setFull(tracked >= registry.settings().maxLeases());
-        registry.leases().compact();
-        long ticks = (System.nanoTime() - start) * SWEEP_SHARE / CoarseClock.TICK_NANOS;
-        nextSweep = now + Math.max(ticksToNextSweep(), (int) Math.min(MOST_TICKS_BETWEEN_SWEEPS * 6L, ticks));
-    }
-
-    private void takeDue(Due next) {
-        if (due.size() < MOST_DUE) {
-            due.add(next);
-        }
     }
 
     private int ticksToNextSweep() {
@@ -208,7 +192,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         String sentence =
                 (expired ? "Released a " : "Could not release a ") + site.rule().kind() + " because " + reason
                         + "; opened at " + site.line() + (problem == null ? "" : "; the release failed: " + problem);
-        log.add(new ExpiryEvent(
+        ExpiryEvent event = new ExpiryEvent(
                 wallClock.instant(),
                 cause,
                 site.rule().id(),
@@ -218,7 +202,14 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
                 owner == null ? null : owner.className(),
                 CoarseClock.seconds(idleTicks),
                 outcome,
-                sentence));
+                sentence);
+        log.add(event);
+        listener.accept(event);
+    }
+
+    @Override
+    public void gone(Lease lease) {
+        lease.site().collected.addAndGet(lease.weight());
     }
 
     @Override
@@ -227,6 +218,11 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
             abandoned.later(lease);
         }
         // any other cause is decided anew by the next sweep
+    }
+
+    /** Calls {@code listener} with every release or failed one, on the releasing thread; it must be quick and not throw. */
+    public void onExpiry(Consumer<ExpiryEvent> listener) {
+        this.listener = listener;
     }
 
     /** Newest 200. */

@@ -63,6 +63,14 @@ final class FieldAccess {
         }
     }
 
+    /** Returns what is there afterwards: the value, or what was there before. */
+    Object setIfAbsent(Object object, Object value) {
+        VarHandle field = handles.get(object.getClass()).field();
+        Object before =
+                field != null ? field.compareAndExchange(object, null, value) : elsewhere.putIfAbsent(object, value);
+        return before == null ? value : before;
+    }
+
     /** Drops what belonged to collected objects. */
     void drain() {
         elsewhere.drain();

@@ -43,7 +43,7 @@ final class FrameFilter {
     static boolean isAgent(String className) {
         return className.startsWith("io.github.leasewarden.core.")
                 || className.startsWith("io.github.leasewarden.instrumentation.")
-                || className.equals("java.lang.LeasewardenHooks")
+                || className.startsWith("java.lang.Leasewarden")
                 || className.startsWith("io.github.leasewarden.hooks.");
     }
 

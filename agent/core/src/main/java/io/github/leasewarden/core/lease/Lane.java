@@ -9,12 +9,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The leases one thread opened, in an order nobody needs, and its share of some counts. Only that thread adds, so adding is a plain store into an array that is mostly
- * still young: neither an atomic instruction nor a fence of the garbage collector's, which together cost more than the rest of opening.
+ * The leases one thread opened since the expirer's last tick, in an order nobody needs, and its share of some counts. Only that thread
+ * adds, so adding is a plain store into an array that is mostly still young: neither an atomic instruction nor a fence of the garbage
+ * collector's, which together cost more than the rest of opening.
  *
- * <p>Slots below {@code used} are written by nobody but the sweeper, which empties those of ended leases; an older chunk is never added
- * to. So an unlinked chunk is empty for ever, and a link that still leads to it loses nothing. The thread is held weakly and its lane is
- * free for another once it was collected.
+ * <p>Slots below {@code used} are written by nobody but the expirer, which empties them; an older chunk is never added to. So an unlinked
+ * chunk is empty for ever, and a link that still leads to it loses nothing. Were the expirer to stand still, ended leases would still go:
+ * a full chunk is replaced by one with its open leases. The thread is held weakly and its lane is free for another once it was collected.
  */
 final class Lane {
     private static final int CHUNK = 64;
@@ -84,62 +85,53 @@ final class Lane {
     private Chunk renew(@Nullable Chunk full) {
         Chunk fresh = new Chunk(full);
         int kept = 0;
-        if (full != null && open(full) <= CHUNK / 2) {
-            for (int i = 0; i < CHUNK; i++) {
+        if (full != null) {
+            for (int i = 0; i < CHUNK && kept <= CHUNK / 2; i++) {
                 Lease lease = full.getAcquire(i);
                 if (lease != null && !lease.isOver()) {
                     fresh.setPlain(kept++, lease);
                 }
             }
-            fresh.next = full.next;
+            if (kept <= CHUNK / 2) {
+                fresh.next = full.next;
+            } else {
+                while (kept > 0) {
+                    fresh.setPlain(--kept, null); // too many: the full one stays
+                }
+            }
         }
         used = kept;
         head = fresh;
         return fresh;
     }
 
-    private static int open(Chunk chunk) {
-        int open = 0;
-        for (int i = 0; i < CHUNK; i++) {
-            Lease lease = chunk.getAcquire(i);
-            open += lease == null || lease.isOver() ? 0 : 1;
-        }
-        return open;
-    }
-
-    /** Visits every lease that is not over. */
-    void forEach(Consumer<Lease> visitor) {
+    /** How many leases were added and not taken out, ended or not. */
+    int held() {
+        int held = 0;
         for (Chunk chunk = head; chunk != null; chunk = chunk.next) {
             for (int i = 0; i < CHUNK; i++) {
-                Lease lease = chunk.getAcquire(i);
-                if (lease != null && !lease.isOver()) {
-                    visitor.accept(lease);
-                }
+                held += chunk.getAcquire(i) == null ? 0 : 1;
             }
         }
+        return held;
     }
 
-    /** Lets go of ended leases; the sweeper only. Returns how many are left. */
-    long compact() {
-        long left = 0;
-        Chunk last = null;
-        for (Chunk chunk = head; chunk != null; chunk = chunk.next) {
-            int open = 0;
+    /** Takes out what was added; the expirer only. What is copied to a new head meanwhile comes again. */
+    void takeNew(Consumer<Lease> taker) {
+        Chunk first = head;
+        for (Chunk chunk = first; chunk != null; chunk = chunk.next) {
             for (int i = 0; i < CHUNK; i++) {
                 Lease lease = chunk.getAcquire(i);
-                if (lease != null && lease.isOver()) {
+                if (lease != null) {
                     chunk.setRelease(i, null);
-                } else if (lease != null) {
-                    open++;
+                    if (!lease.isOver()) {
+                        taker.accept(lease);
+                    }
                 }
             }
-            if (open > 0 || last == null) {
-                last = chunk;
-            } else {
-                last.next = chunk.next;
-            }
-            left += open;
         }
-        return left;
+        if (first != null) {
+            first.next = null;
+        }
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * slipped in between claim and commit wins. After the commit a call is a use after expiry. An application's release wins over a
  * claim. Only the winner of the commit releases, so a release happens at most once and never during a call.
  *
- * <p>56 bytes with compressed references, 4 more in a {@link Lane} of the {@link LeaseList}. Thread-safe, lock-free.
+ * <p>56 bytes with compressed references, and a reference from where it is kept: its thread's {@link Lane}, from the next tick on its rule's
+ * {@link DueWheel}. Thread-safe, lock-free.
  */
 class Lease extends WeakReference<Object> {
     static final int OPEN = 0;
@@ -47,12 +48,18 @@ class Lease extends WeakReference<Object> {
 
     private final int openedAt;
     private int lastUse;
-    private volatile Site site;
+    /** Plain: a volatile write would cost an opening a full fence, and either site of a lease that moves is a whole one. */
+    private Site site;
+
     private final @Nullable Owner owner;
     /** Whether the owner was taken from the thread's scope instead of named by the rule. */
     private final boolean ambientOwner;
     /** Handed to the releaser and not come back: agent threads only. */
     private volatile boolean queued;
+    /** Kept by the {@link Schedule}, no longer only by those that opened it; the expirer's thread only. */
+    private boolean takenIn;
+    /** Fell due and is reviewed at every sweep; the expirer's thread only. */
+    private boolean inReview;
 
     private volatile @Nullable Object keep;
 
@@ -99,6 +106,22 @@ class Lease extends WeakReference<Object> {
 
     void setQueued(boolean isQueued) {
         queued = isQueued;
+    }
+
+    boolean isTakenIn() {
+        return takenIn;
+    }
+
+    void setTakenIn() {
+        takenIn = true;
+    }
+
+    boolean isInReview() {
+        return inReview;
+    }
+
+    void setInReview(boolean isInReview) {
+        inReview = isInReview;
     }
 
     int openedAt() {
@@ -151,6 +174,14 @@ class Lease extends WeakReference<Object> {
         if (gap > 0) {
             lastUse = now;
             site.usedAfter(gap);
+        }
+    }
+
+    /** A use without a call: like {@link #touch}, and a claim that has not been committed is off. */
+    void use(int now) {
+        touch(now);
+        if (status() == CLAIMED) {
+            abort();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.leasewarden.core.lease;
 
 import io.github.leasewarden.reports.FalsePositiveEntry;
+import io.github.leasewarden.reports.LargeResultEntry;
 import io.github.leasewarden.reports.LeaseEntry;
 import io.github.leasewarden.reports.SiteEntry;
 import io.github.leasewarden.reports.WouldExpire;
@@ -16,8 +17,10 @@ import java.util.Map;
  *
  * @param leases one entry a site
  * @param falsePositives uses of leases the agent had released
+ * @param largeResults sites that collected too many rows at once
  */
-public record LeaseDetails(List<LeaseEntry> leases, List<FalsePositiveEntry> falsePositives) {
+public record LeaseDetails(
+        List<LeaseEntry> leases, List<FalsePositiveEntry> falsePositives, List<LargeResultEntry> largeResults) {
 
     /** Reads them now. */
     public static LeaseDetails of(LeaseRegistry registry, Instant now) {
@@ -30,7 +33,7 @@ public record LeaseDetails(List<LeaseEntry> leases, List<FalsePositiveEntry> fal
         for (LateUses.LateUse use : registry.lateUses().newest()) {
             mistakes.add(mistake(use, registry.clock().now(), now));
         }
-        return new LeaseDetails(entries, mistakes);
+        return new LeaseDetails(entries, mistakes, registry.largeResults().all());
     }
 
     private static LeaseEntry entry(Site site) {

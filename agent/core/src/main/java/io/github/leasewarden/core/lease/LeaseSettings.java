@@ -59,7 +59,8 @@ public record LeaseSettings(
                 Duration.ofSeconds(60));
     }
 
-    Mode modeOf(String ruleId) {
+    /** The mode of a rule. */
+    public Mode modeOf(String ruleId) {
         return ruleModes.getOrDefault(ruleId, mode);
     }
 

@@ -30,7 +30,7 @@ final class PoolPressure {
         this.spacing = spacing;
     }
 
-    /** What one look at all leases found, by rule. */
+    /** What one look at such leases found, by rule. */
     private static final class Found {
         private @Nullable String rule;
         private int waiting;
@@ -38,12 +38,16 @@ final class PoolPressure {
     }
 
     /** Call a few times a second. */
-    void look(LeaseList leases, int now) {
+    void look(RuleState[] rules, int now) {
         if (spacing == 0 || (lastAsked != 0 && now - lastAsked < spacing)) {
             return;
         }
         Found found = new Found();
-        leases.forEach(lease -> count(lease, now, found));
+        for (RuleState rule : rules) {
+            if (rule.rule().expire().abandoned() != null) {
+                rule.leases().open().forEach(lease -> count(lease, now, found));
+            }
+        }
         if (found.waiting > 0 && found.holding > 0) {
             lastAsked = now;
             tell.accept("a pool is full: " + found.waiting + " calls of " + found.rule + " wait for more than "
@@ -55,7 +59,7 @@ final class PoolPressure {
     }
 
     private void count(Lease lease, int now, Found found) {
-        if (lease.site().rule().rule().expire().abandoned() == null || !lease.isOpen()) {
+        if (!lease.isOpen()) {
             return;
         }
         boolean calling = lease.calls() > 0;

@@ -27,19 +27,26 @@ public final class Pools {
     /** All live pools, now. */
     public List<PoolSample> read() {
         List<PoolSample> samples = new ArrayList<>();
-        registry.leases().forEach(lease -> {
-            Poll poll = lease.site().rule().rule().poll();
-            Object pool = poll == null ? null : lease.get();
-            if (poll != null && pool != null) {
-                try {
-                    samples.addAll(read(lease.site().rule().id(), pool, poll));
-                } catch (ReflectiveOperationException | RuntimeException e) {
-                    warn.accept("rule " + lease.site().rule().id() + ": the figures of a "
-                            + pool.getClass().getName() + " cannot be read: " + e);
-                }
+        for (RuleState rule : registry.rules()) {
+            Poll poll = rule.rule().poll();
+            if (poll != null) {
+                rule.leases().open().forEach(lease -> read(rule, poll, lease, samples));
             }
-        });
+        }
         return samples;
+    }
+
+    private void read(RuleState rule, Poll poll, Lease lease, List<PoolSample> samples) {
+        Object pool = lease.get();
+        if (pool == null) {
+            return;
+        }
+        try {
+            samples.addAll(read(rule.id(), pool, poll));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            warn.accept("rule " + rule.id() + ": the figures of a "
+                    + pool.getClass().getName() + " cannot be read: " + e);
+        }
     }
 
     private List<PoolSample> read(String rule, Object pool, Poll poll) throws ReflectiveOperationException {

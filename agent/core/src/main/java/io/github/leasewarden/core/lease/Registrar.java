@@ -28,8 +28,8 @@ final class Registrar {
         int now = registry.clock().now();
         Registrations table = table(held, receiver);
         if (table == null) {
-            table = new Registrations(receiver, registry.collected(), now);
-            tables.set(receiver, table);
+            table = (Registrations)
+                    tables.setIfAbsent(receiver, new Registrations(receiver, registry.collected(), now));
         }
         Registration known = table.find(handle, key);
         if (known != null && once && known.isOpen()) {
@@ -40,10 +40,10 @@ final class Registrar {
             return table;
         }
         Site site = registry.sites().here(rule);
-        Owner ambient = owner == null ? registry.owners().ambient() : null;
-        Owner named = owner == null ? ambient : registry.owners().of(owner);
-        Registration made =
-                new Registration(handle, key, registry.collected(), site, now, named, ambient != null, table);
+        Owner named = registry.owners().named(owner, handle);
+        Owner ambient = named == null ? registry.owners().ambient() : null;
+        Registration made = new Registration(
+                handle, key, registry.collected(), site, now, named == null ? ambient : named, ambient != null, table);
         if (named != null && owner == receiver) {
             registry.owners().alias(handle, named);
         }
@@ -52,8 +52,7 @@ final class Registrar {
         }
         table.add(made);
         site.opened(handle);
-        registry.leases().add(made);
-        registry.attribute(made);
+        registry.newLeases().add(made);
         return table;
     }
 
@@ -88,7 +87,7 @@ final class Registrar {
 
     void usedAll(@Nullable Object held, Object receiver) {
         Registrations table = table(held, receiver);
-        if (table != null) {
+        if (table != null && !AgentThread.isCurrent()) {
             int gap = table.touch(registry.clock().now());
             if (gap > GAP_TICKS) {
                 for (Registration each : table.all()) {

@@ -3,6 +3,7 @@ package io.github.leasewarden.core.lease;
 import io.github.leasewarden.instrumentation.rule.Action;
 import io.github.leasewarden.instrumentation.rule.Expire;
 import io.github.leasewarden.instrumentation.rule.Probe;
+import java.lang.ref.Reference;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.Set;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Releases leases on at most {@value #WORKERS} daemon threads, no lock of ours held. A release that outlives its deadline is interrupted and
- * given up; its lease is FAILED and never tried again, and its class is then released one at a time, so that the rest get their turn.
- * Thread-safe.
+ * given up; its lease is FAILED and never tried again, and its class is in {@link Quarantine} from then on, so that the rest get their turn. A thread that
+ * not even the interruption brings back is replaced, at most {@value #MOST_REPLACED} of them. Thread-safe.
  */
 final class Releaser {
     /** Told how a release ended. */
@@ -30,18 +31,23 @@ final class Releaser {
                 ExpiryEvent.Outcome outcome,
                 @Nullable String problem);
 
+        /** There was nothing left to release: the object was collected meanwhile. */
+        void gone(Lease lease);
+
         /** The lease stays open because someone still needs it: ask again later. */
         void postponed(Lease lease, Cause cause, String reason);
     }
 
     private static final int WORKERS = 4;
+    private static final int MOST_REPLACED = 4;
+    private static final long NANOS_TO_WAKE = TimeUnit.SECONDS.toNanos(1);
     private static final int QUEUE = 10_000;
 
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE);
     private final AtomicInteger names = new AtomicInteger();
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             WORKERS,
-            WORKERS,
+            WORKERS + MOST_REPLACED,
             10,
             TimeUnit.SECONDS,
             queue,
@@ -49,10 +55,10 @@ final class Releaser {
             new ThreadPoolExecutor.DiscardPolicy());
     /** Releases under way, watched for their deadline. */
     private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
-    /** Handle classes whose release once blocked or threw. */
-    private final Set<String> suspicious = ConcurrentHashMap.newKeySet();
+    /** Releases that were given up and whose thread has not come back. */
+    private final Set<Attempt> stuck = ConcurrentHashMap.newKeySet();
 
-    private final AtomicInteger suspiciousRunning = new AtomicInteger();
+    private final Quarantine quarantine = new Quarantine();
     private final ReleaseAction action;
     private final Probes probes;
     private final Outcomes outcomes;
@@ -92,6 +98,11 @@ final class Releaser {
     /** Gives up what is over its deadline; called every tick. */
     void watch() {
         long now = System.nanoTime();
+        int lost = 0;
+        for (Attempt attempt : stuck) {
+            lost += now - attempt.started > deadlineNanos + NANOS_TO_WAKE ? 1 : 0;
+        }
+        workers.setCorePoolSize(WORKERS + Math.min(MOST_REPLACED, lost));
         for (Attempt attempt : underWay) {
             if (now - attempt.started > deadlineNanos) {
                 attempt.giveUp();
@@ -111,11 +122,17 @@ final class Releaser {
         private final Lease lease;
         private final Cause cause;
         private final String reason;
+        private final String handleClass;
         private volatile long started;
         private int idleTicks;
-        private volatile @Nullable Thread thread;
+        private @Nullable Thread thread;
 
         Attempt(Lease lease, Cause cause, String reason) {
+            Object handle = lease.get();
+            this.handleClass = String.valueOf(
+                    handle == null
+                            ? lease.site().handleClass()
+                            : handle.getClass().getName());
             this.lease = lease;
             this.cause = cause;
             this.reason = reason;
@@ -123,21 +140,15 @@ final class Releaser {
 
         @Override
         public void run() {
-            String handleClass = String.valueOf(lease.site().handleClass());
-            boolean wary = suspicious.contains(handleClass);
-            if (wary && suspiciousRunning.get() > 0) {
+            Quarantine.Pass pass = quarantine.admit(handleClass);
+            if (pass == Quarantine.Pass.NOT_NOW) {
                 postpone();
                 return;
-            }
-            if (wary) {
-                suspiciousRunning.incrementAndGet();
             }
             try {
                 release();
             } finally {
-                if (wary) {
-                    suspiciousRunning.decrementAndGet();
-                }
+                quarantine.leave(handleClass, pass);
             }
         }
 
@@ -151,8 +162,10 @@ final class Releaser {
                 }
                 return;
             }
-            String needed = neededBecause(expire);
-            if (needed != null || !(gone ? lease.commitAbandoned() : lease.commit())) {
+            // held on to until the end, so that no collection can come between
+            Object subject = gone ? null : lease.subject();
+            boolean due = gone || (subject != null && isStillDue());
+            if (!due || neededBecause(expire) != null || !(gone ? lease.commitAbandoned() : lease.commit())) {
                 lease.abort();
                 if (lease.isOpen()) {
                     postpone();
@@ -168,20 +181,48 @@ final class Releaser {
                 for (int i = 1; i < lease.weight(); i++) {
                     result = action.run(lease, how); // registered more than once
                 }
-                thread = null;
                 if (result instanceof CompletionStage) {
                     ((CompletionStage<?>) result).whenComplete((ok, error) -> end(error));
                 } else {
                     end(null);
                 }
             } catch (ReleaseAction.ObjectGoneException e) {
-                end(null);
+                nothingLeft();
             } catch (InvocationTargetException e) {
                 end(e.getCause());
             } catch (Throwable e) {
                 end(e);
             } finally {
-                thread = null;
+                left();
+                Reference.reachabilityFence(subject);
+            }
+        }
+
+        /** What was true when it was decided, asked again inside the claim: it may have been used, or its site disarmed, while it waited. */
+        private boolean isStillDue() {
+            Site site = lease.site();
+            return cause == Cause.SHUTDOWN
+                    || (!site.isDisarmed()
+                            && (cause != Cause.IDLE || site.rule().isIdle(lease, clock.now())));
+        }
+
+        /** Under a lock, so that it never hits what the thread does next. */
+        private synchronized void interrupt() {
+            if (thread != null) {
+                stuck.add(this);
+                thread.interrupt();
+            }
+        }
+
+        private synchronized void left() {
+            thread = null;
+            stuck.remove(this);
+        }
+
+        private void nothingLeft() {
+            if (underWay.remove(this)) {
+                lease.finish(true, clock.now());
+                outcomes.gone(lease);
             }
         }
 
@@ -207,7 +248,7 @@ final class Releaser {
                 return; // given up already
             }
             if (error != null) {
-                suspicious.add(String.valueOf(lease.site().handleClass()));
+                quarantine.suspect(handleClass);
             }
             lease.finish(error == null, clock.now());
             outcomes.ended(
@@ -223,12 +264,9 @@ final class Releaser {
             if (!underWay.remove(this)) {
                 return;
             }
-            suspicious.add(String.valueOf(lease.site().handleClass()));
+            quarantine.suspect(handleClass);
             lease.finish(false, clock.now());
-            Thread stuck = thread;
-            if (stuck != null) {
-                stuck.interrupt();
-            }
+            interrupt();
             outcomes.ended(
                     lease,
                     cause,

@@ -4,7 +4,7 @@ import io.github.leasewarden.instrumentation.rule.Rule;
 import java.util.List;
 
 /**
- * A rule at run time: its settings and the site for opens without a stack. Immutable but for that site's counts.
+ * A rule at run time: its settings and the site for opens without a stack. Immutable but for that site's counts and the open leases.
  */
 public final class RuleState {
     private final Rule rule;
@@ -12,6 +12,7 @@ public final class RuleState {
     private final int ttlTicks;
     private final int maxAgeTicks;
     private final Site unsampled;
+    private final RuleLeases leases;
 
     /**
      * @param ttlTicks idle time of its kind in {@link CoarseClock} ticks
@@ -22,6 +23,7 @@ public final class RuleState {
         this.mode = mode;
         this.ttlTicks = ttlTicks;
         this.maxAgeTicks = maxAgeTicks;
+        this.leases = new RuleLeases(this);
         this.unsampled = new Site(this, List.of(), unsampledFingerprint, lanes, false);
     }
 
@@ -51,5 +53,24 @@ public final class RuleState {
 
     Site unsampled() {
         return unsampled;
+    }
+
+    /** Its open leases; agent threads only. */
+    RuleLeases leases() {
+        return leases;
+    }
+
+    /** Tick at which a lease is due unless it is used before. */
+    int dueAt(Lease lease) {
+        int idle = lease.lastUse() + ttlTicks;
+        return maxAgeTicks == 0 ? idle : Math.min(idle, lease.openedAt() + maxAgeTicks);
+    }
+
+    boolean isIdle(Lease lease, int now) {
+        return now - lease.lastUse() >= ttlTicks;
+    }
+
+    boolean isOverAge(Lease lease, int now) {
+        return maxAgeTicks > 0 && now - lease.openedAt() >= maxAgeTicks;
     }
 }

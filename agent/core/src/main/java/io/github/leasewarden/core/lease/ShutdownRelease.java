@@ -47,16 +47,29 @@ final class ShutdownRelease {
 
     private List<Lease> releasable() {
         List<Lease> open = new ArrayList<>();
-        registry.leases().forEach(lease -> {
-            RuleState rule = lease.site().rule();
-            if (lease.isOpen()
-                    && rule.mode() != Mode.OBSERVE
-                    && rule.rule().expire().onShutdown()
-                    && !lease.site().isDisarmed()
-                    && (rule.rule().expire().heldWhen().isEmpty() || probes.stillHolds(lease))) {
+        registry.newLeases().takeNew(lease -> {
+            if (!lease.isTakenIn()) {
                 open.add(lease);
             }
         });
+        for (RuleState rule : registry.rules()) {
+            if (isReleasable(rule)) {
+                open.addAll(rule.leases().open());
+            }
+        }
+        open.removeIf(lease -> !isReleasable(lease));
         return open;
+    }
+
+    private static boolean isReleasable(RuleState rule) {
+        return rule.mode() != Mode.OBSERVE && rule.rule().expire().onShutdown();
+    }
+
+    private boolean isReleasable(Lease lease) {
+        RuleState rule = lease.site().rule();
+        return isReleasable(rule)
+                && lease.isOpen()
+                && !lease.site().isDisarmed()
+                && (rule.rule().expire().heldWhen().isEmpty() || probes.stillHolds(lease));
     }
 }

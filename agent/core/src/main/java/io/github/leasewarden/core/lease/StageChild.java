@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class StageChild implements BiConsumer<@Nullable Object, @Nullable Throwable> {
     private final Object link;
-    private final FieldAccess fields;
+    private final Carried carried;
 
-    StageChild(Object link, FieldAccess fields) {
+    StageChild(Object link, Carried carried) {
         this.link = link;
-        this.fields = fields;
+        this.carried = carried;
     }
 
     @Override
     public void accept(@Nullable Object child, @Nullable Throwable error) {
         if (child != null) {
-            fields.set(child, link);
+            carried.set(child, link);
         }
     }
 }

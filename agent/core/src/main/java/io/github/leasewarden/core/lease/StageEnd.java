@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.lease;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,11 @@ final class StageEnd implements BiConsumer<Object, @Nullable Throwable> {
     StageEnd(Lease lease, CoarseClock clock) {
         this.lease = lease;
         this.clock = clock;
+    }
+
+    /** Whether there is nothing to wait for. */
+    static boolean isDone(Object stage) {
+        return stage instanceof CompletableFuture && ((CompletableFuture<?>) stage).isDone();
     }
 
     @Override

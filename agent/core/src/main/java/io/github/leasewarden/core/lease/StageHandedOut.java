@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers who asked for what a stage will yield. Runs on the library's thread. */
 final class StageHandedOut implements BiConsumer<@Nullable Object, @Nullable Throwable> {
-    private final LeaseRegistry registry;
+    private final HandOuts handOuts;
     private final Site site;
     private final @Nullable TestScope test;
 
-    StageHandedOut(LeaseRegistry registry, Site site, @Nullable TestScope test) {
-        this.registry = registry;
+    StageHandedOut(HandOuts handOuts, Site site, @Nullable TestScope test) {
+        this.handOuts = handOuts;
         this.site = site;
         this.test = test;
     }
@@ -18,7 +18,7 @@ final class StageHandedOut implements BiConsumer<@Nullable Object, @Nullable Thr
     @Override
     public void accept(@Nullable Object value, @Nullable Throwable error) {
         if (value != null) {
-            registry.handedOut(value, site, test);
+            handOuts.handedOut(value, site, test);
         }
     }
 }

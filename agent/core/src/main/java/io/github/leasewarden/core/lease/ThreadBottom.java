@@ -31,13 +31,13 @@ final class ThreadBottom implements Function<Stream<StackWalker.StackFrame>, Boo
                 bottom = name;
             }
         }
-        return FrameFilter.isApplication(bottom, List.of());
+        return !bottom.isEmpty() && FrameFilter.isApplication(bottom, List.of());
     }
 
     /** How the JDK gets from a thread to what it runs. */
     private static boolean isStart(String name) {
         return name.equals("java.lang.Thread")
-                || name.equals("java.lang.VirtualThread")
+                || name.startsWith("java.lang.VirtualThread")
                 || name.startsWith("java.lang.ThreadBuilders")
                 || name.startsWith("jdk.internal.");
     }

@@ -4,16 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Raises an alert when the heap after a collection passes a threshold, and withdraws it a tenth lower, so that a heap that hovers at the
- * threshold does not cry every time. Never on the raw heap: that says when the next collection is due, not what is alive. Thread-safe.
- */
+/** The book of alerts: who raises one writes it here, who tells the world reads it here. Bounded. Thread-safe. */
 public final class Alerts {
     private static final int KEPT = 100;
-    private static final double HYSTERESIS = 0.9;
 
     /** How bad it is. */
     public enum Level {
@@ -22,58 +20,37 @@ public final class Alerts {
         CRITICAL
     }
 
-    /** One alert. */
-    public record Alert(Instant at, Level level, String text) {}
+    /**
+     * One alert.
+     *
+     * @param text a sentence with the numbers in it
+     * @param evidence name of the file beside the reports that shows classes and threads at that moment, or null
+     */
+    public record Alert(
+            Instant at,
+            Level level,
+            AlertSource source,
+            String text,
+            @Nullable String evidence) {}
 
-    private final double warn;
-    private final double critical;
     private final Clock clock;
     private final ArrayDeque<Alert> newest = new ArrayDeque<>();
     private final List<Alert> untold = new ArrayList<>();
-    private Level heapLevel = Level.INFO;
+    private final Map<Level, Long> totals = new EnumMap<>(Level.class);
 
-    /**
-     * @param warn share of the heap, 0..1
-     * @param critical share of the heap, 0..1
-     */
-    public Alerts(double warn, double critical, Clock clock) {
-        this.warn = warn;
-        this.critical = Math.max(warn, critical);
+    public Alerts(Clock clock) {
         this.clock = clock;
     }
 
-    /**
-     * A collection ended.
-     *
-     * @return the alert it raises, or null
-     */
-    public synchronized @Nullable Alert heapAfterGc(long usedBytes, long maxBytes) {
-        if (maxBytes <= 0) {
-            return null;
-        }
-        double share = (double) usedBytes / maxBytes;
-        Level level = level(share);
-        boolean worse = level.compareTo(heapLevel) > 0;
-        boolean over = level == Level.INFO && heapLevel != Level.INFO;
-        heapLevel = level;
-        if (!worse && !over) {
-            return null;
-        }
-        String used = Math.round(share * 100) + " % of the heap is in use after a collection (" + (usedBytes >> 20)
-                + " of " + (maxBytes >> 20) + " MiB)";
-        return raise(level, over ? "back to normal: " + used : used);
+    /** Records an alert without evidence. */
+    public Alert raise(Level level, AlertSource source, String text) {
+        return raise(level, source, text, null);
     }
 
-    private Level level(double share) {
-        if (share >= (heapLevel == Level.CRITICAL ? critical * HYSTERESIS : critical)) {
-            return Level.CRITICAL;
-        }
-        return share >= (heapLevel == Level.INFO ? warn : warn * HYSTERESIS) ? Level.WARN : Level.INFO;
-    }
-
-    /** Records an alert of another source. */
-    public synchronized Alert raise(Level level, String text) {
-        Alert alert = new Alert(clock.instant(), level, text);
+    /** Records an alert. */
+    public synchronized Alert raise(Level level, AlertSource source, String text, @Nullable String evidence) {
+        Alert alert = new Alert(clock.instant(), level, source, text, evidence);
+        totals.merge(level, 1L, Long::sum);
         if (newest.size() == KEPT) {
             newest.removeFirst();
         }
@@ -94,5 +71,10 @@ public final class Alerts {
     /** The newest, in order of time. */
     public synchronized List<Alert> newest() {
         return new ArrayList<>(newest);
+    }
+
+    /** How many were raised so far, also those no longer kept. */
+    public synchronized Map<Level, Long> totals() {
+        return Map.copyOf(totals);
     }
 }

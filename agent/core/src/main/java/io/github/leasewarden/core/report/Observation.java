@@ -6,6 +6,7 @@ import io.github.leasewarden.core.lease.ClampLog;
 import io.github.leasewarden.core.lease.ExpiryEvent;
 import io.github.leasewarden.core.lease.LeaseDetails;
 import io.github.leasewarden.core.pressure.Alerts;
+import io.github.leasewarden.core.stream.StreamStatus;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.reports.AgentInfo;
 import io.github.leasewarden.reports.JvmInfo;
@@ -26,6 +27,8 @@ import java.util.List;
  * @param clamps settings the agent limited
  * @param alerts newest last
  * @param rules which rules matched, and which did not
+ * @param streams every stream that was seen
+ * @param totals what only grows, and how alerts stand
  */
 public record Observation(
         Instant at,
@@ -37,11 +40,14 @@ public record Observation(
         List<ExpiryEvent> expiries,
         List<ClampLog.Entry> clamps,
         List<Alerts.Alert> alerts,
-        List<RuleLedger.Entry> rules) {
+        List<RuleLedger.Entry> rules,
+        List<StreamStatus> streams,
+        Totals totals) {
     public Observation {
         expiries = List.copyOf(expiries);
         clamps = List.copyOf(clamps);
         alerts = List.copyOf(alerts);
         rules = List.copyOf(rules);
+        streams = List.copyOf(streams);
     }
 }

@@ -2,6 +2,7 @@ package io.github.leasewarden.core.report;
 
 import io.github.leasewarden.core.config.Setting;
 import io.github.leasewarden.core.detection.Evidence;
+import io.github.leasewarden.core.detection.PoolDiagnosis;
 import io.github.leasewarden.core.detection.Suspect;
 import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.core.lease.ClampLog;
@@ -9,6 +10,7 @@ import io.github.leasewarden.core.lease.ExpiryEvent;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.NonHeapSample;
+import io.github.leasewarden.core.sampling.PoolDemand;
 import io.github.leasewarden.core.sampling.PoolSample;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.reports.AlertEntry;
@@ -21,7 +23,9 @@ import io.github.leasewarden.reports.HeapPoint;
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.NonHeapEntry;
 import io.github.leasewarden.reports.PoolEntry;
+import io.github.leasewarden.reports.PoolHolderEntry;
 import io.github.leasewarden.reports.RuleEntry;
+import io.github.leasewarden.reports.SiteEntry;
 import io.github.leasewarden.reports.SuspectEntry;
 import io.github.leasewarden.reports.SuspectType;
 import io.github.leasewarden.reports.VerdictEntry;
@@ -55,7 +59,9 @@ public final class ReportAssembler {
                 seen.leases().falsePositives(),
                 pools(seen.evidence().pools(), seen.clamps()),
                 seen.alerts().stream().map(ReportAssembler::alert).toList(),
-                seen.rules().stream().map(ReportAssembler::rule).toList());
+                seen.rules().stream().map(ReportAssembler::rule).toList(),
+                seen.streams().stream().map(StreamEntries::of).toList(),
+                seen.leases().largeResults());
     }
 
     private static VerdictEntry verdict(Verdict verdict) {
@@ -133,10 +139,10 @@ public final class ReportAssembler {
         Set<String> shown = new HashSet<>();
         for (PoolSample pool : pools) {
             entries.add(pool(pool, clamps));
-            shown.add(family(pool.rule()));
+            shown.add(pool.family());
         }
         for (ClampLog.Entry clamp : clamps) {
-            if (shown.add(family(clamp.rule()))) {
+            if (shown.add(PoolSample.family(clamp.rule()))) {
                 entries.add(pool(new PoolSample(clamp.rule(), "no pool is open", 0, 0, null), clamps));
             }
         }
@@ -146,19 +152,34 @@ public final class ReportAssembler {
     private static PoolEntry pool(PoolSample pool, List<ClampLog.Entry> clamps) {
         Map<String, Clamp> clamped = new LinkedHashMap<>();
         for (ClampLog.Entry clamp : clamps) {
-            if (family(clamp.rule()).equals(family(pool.rule()))) {
+            if (PoolSample.family(clamp.rule()).equals(pool.family())) {
                 clamped.put(
                         clamp.setting(),
                         new Clamp(figure(clamp.setting(), clamp.from()), figure(clamp.setting(), clamp.to())));
             }
         }
-        return new PoolEntry(pool.rule(), pool.address(), pool.size(), pool.inUse(), pool.max(), clamped);
+        PoolDemand demand = pool.demand();
+        PoolDiagnosis diagnosis = PoolDiagnoses.of(pool, clamps);
+        return new PoolEntry(
+                pool.rule(),
+                pool.address(),
+                pool.size(),
+                pool.inUse(),
+                pool.max(),
+                clamped,
+                demand == null ? null : (Integer) demand.waiting(),
+                demand == null
+                        ? List.of()
+                        : demand.holders().stream().map(ReportAssembler::holder).toList(),
+                diagnosis == null ? null : diagnosis.sentence());
     }
 
-    /** {@code neo4j.config} and {@code neo4j.pool.bolt} belong together. */
-    private static String family(String rule) {
-        int dot = rule.indexOf('.');
-        return dot < 0 ? rule : rule.substring(0, dot);
+    private static PoolHolderEntry holder(PoolDemand.Holder holder) {
+        return new PoolHolderEntry(
+                new SiteEntry(holder.fingerprint(), holder.frames()),
+                holder.busy(),
+                holder.idle(),
+                holder.longestIdleMillis() / 1000);
     }
 
     /** A getter's figure as a person reads it. */
@@ -175,7 +196,12 @@ public final class ReportAssembler {
     }
 
     private static AlertEntry alert(Alerts.Alert alert) {
-        return new AlertEntry(alert.at(), AlertLevel.valueOf(alert.level().name()), alert.text());
+        return new AlertEntry(
+                alert.at(),
+                AlertLevel.valueOf(alert.level().name()),
+                alert.source().label(),
+                alert.text(),
+                alert.evidence());
     }
 
     private static RuleEntry rule(RuleLedger.Entry entry) {

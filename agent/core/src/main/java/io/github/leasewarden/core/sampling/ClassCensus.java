@@ -21,6 +21,12 @@ public record ClassCensus(
 
     /** With the sum of the listed classes as the total. */
     public ClassCensus(long uptimeNanos, boolean live, List<ClassCount> classes, Duration pause) {
-        this(uptimeNanos, live, classes, classes.stream().mapToLong(ClassCount::bytes).sum(), pause, pause);
+        this(
+                uptimeNanos,
+                live,
+                classes,
+                classes.stream().mapToLong(ClassCount::bytes).sum(),
+                pause,
+                pause);
     }
 }

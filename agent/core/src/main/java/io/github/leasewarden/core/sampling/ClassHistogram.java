@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.management.JMException;
-import javax.management.ObjectName;
 
 /**
  * Class histograms taken in process, by the JVM's DiagnosticCommand MBean. Every one stops the application, and a live one
@@ -34,7 +33,8 @@ public final class ClassHistogram {
 
     /** The JVM's command. */
     @FunctionalInterface
-    interface Command {
+    public interface Command {
+        /** The histogram as text; without garbage if {@code live}. */
         String run(boolean live) throws JMException;
 
         /** What needs to be done once, and is not to be measured. */
@@ -52,14 +52,19 @@ public final class ClassHistogram {
     private final PauseEstimate allPause = new PauseEstimate(ALL_NANOS_PER_BYTE);
 
     /**
+     * @param command the JVM's
      * @param liveBytes roughly what a collection leaves, on which the cost of a live histogram depends; -1 if not known yet
      * @param ownGc marks the collection as ours: {@link HeapSampler#markOwnGc()}
      * @param maxPause estimated pauses above it are refused
      */
     public ClassHistogram(
-            UptimeClock clock, LongSupplier liveBytes, Supplier<HeapSampler.OwnGc> ownGc, Duration maxPause) {
+            Command command,
+            LongSupplier liveBytes,
+            UptimeClock clock,
+            Supplier<HeapSampler.OwnGc> ownGc,
+            Duration maxPause) {
         this(
-                new DiagnosticCommand(),
+                command,
                 ClassHistogram::heapUsed,
                 () -> liveBytes.getAsLong() < 0 ? heapUsed() : Math.min(liveBytes.getAsLong(), heapUsed()),
                 ProcessorTime::nanos,
@@ -127,24 +132,5 @@ public final class ClassHistogram {
 
     private static long heapUsed() {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
-    /** Wakes the platform MBean server, hence never at start: application servers insist on being the first to do so. */
-    private static final class DiagnosticCommand implements Command {
-        @Override
-        public void prepare() {
-            ManagementFactory.getPlatformMBeanServer();
-        }
-
-        @Override
-        public String run(boolean live) throws JMException {
-            Object answer = ManagementFactory.getPlatformMBeanServer()
-                    .invoke(
-                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                            "gcClassHistogram",
-                            new Object[] {live ? new String[0] : new String[] {"-all"}},
-                            new String[] {String[].class.getName()});
-            return String.valueOf(answer);
-        }
     }
 }

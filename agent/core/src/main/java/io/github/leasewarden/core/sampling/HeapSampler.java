@@ -33,6 +33,7 @@ public final class HeapSampler implements AutoCloseable {
     private final History<GcSample> collections = History.thinning(MOST_GC_SAMPLES);
     private final OwnGcs ownGcs = new OwnGcs();
     private final CountDownLatch jfrMayStart = new CountDownLatch(1);
+    private volatile GcTotals totals = GcTotals.NONE;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong suppressed = new AtomicLong();
 
@@ -82,6 +83,11 @@ public final class HeapSampler implements AutoCloseable {
     /** Collections and their pauses, oldest first; a copy. */
     public List<GcSample> collections() {
         return collections.list();
+    }
+
+    /** All collections so far, also those no longer listed. */
+    public GcTotals totals() {
+        return totals;
     }
 
     /** The newest heap sample, or null before the first collection. Look at its age before acting on it. */
@@ -208,6 +214,7 @@ public final class HeapSampler implements AutoCloseable {
         }
         boolean ours = ownGcs.explains(uptimeNanos, reading.cause());
         if (reading.pause() != null) {
+            totals = totals.plus(reading.pause(), ours);
             collections.add(new GcSample(uptimeNanos, reading.collection(), reading.cause(), reading.pause(), ours));
         }
         if (reading.usedAfterGcBytes() < 0) {

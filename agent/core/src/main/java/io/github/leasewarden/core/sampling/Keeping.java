@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param limit why what is held there stays limited, as the end of the sentence "its holder …"; null if no code limits it
  * @param soft true if they are held by soft or weak references
  */
-public record Keeping(String className, @Nullable String holder, boolean many, @Nullable String limit, boolean soft) {
+public record Keeping(
+        String className,
+        @Nullable String holder,
+        boolean many,
+        @Nullable String limit,
+        boolean soft) {
     /** Nothing was found, or nobody looked. */
     public static Keeping unknown(String className) {
         return new Keeping(className, null, false, null, false);

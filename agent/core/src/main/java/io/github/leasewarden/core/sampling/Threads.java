@@ -43,9 +43,8 @@ public final class Threads {
         List<ThreadGroupCount> groups = new ArrayList<>();
         byPattern.forEach((pattern, threads) -> groups.add(count(pattern, threads, cpu)));
         lastCpu = cpu;
-        groups.sort(Comparator.comparingInt(ThreadGroupCount::threads)
-                .reversed()
-                .thenComparing(ThreadGroupCount::pattern));
+        groups.sort(
+                Comparator.comparingInt(ThreadGroupCount::threads).reversed().thenComparing(ThreadGroupCount::pattern));
         return new ThreadCensus(clock.uptimeNanos(), groups);
     }
 

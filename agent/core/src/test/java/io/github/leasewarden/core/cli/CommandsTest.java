@@ -77,9 +77,9 @@ class CommandsTest {
     void withoutAReportItSaysWhere(String command) {
         assertThat(run(command, "--dir", dir.toString())).isEqualTo(4);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualToIgnoringNewLines(
-                        "no report in " + dir + ": " + dir.resolve("latest.json") + " does not exist; did the application"
-                                + " run with -javaagent:leasewarden-agent.jar and this report.dir?");
+                .isEqualToIgnoringNewLines("no report in " + dir + ": " + dir.resolve("latest.json")
+                        + " does not exist; did the application"
+                        + " run with -javaagent:leasewarden-agent.jar and this report.dir?");
     }
 
     @ParameterizedTest
@@ -137,6 +137,32 @@ class CommandsTest {
     }
 
     @Test
+    void aPageHoldsTheReportAndWhatEarlierOnesSaid() throws IOException {
+        write(VerdictState.LEAK, 1);
+        Files.copy(dir.resolve("latest.json"), dir.resolve("leak-report-20261123T120000Z-0001.json"));
+        Files.writeString(dir.resolve("leak-report-20261123T120000Z-0002.json"), "{");
+        Path page = dir.resolve("page.html");
+        assertThat(run("report", "--html", page.toString(), "--dir", dir.toString()))
+                .isZero();
+        assertThat(told()).containsExactly("page: " + page);
+        assertThat(page)
+                .content()
+                .contains("com.acme.OrderFeed.subscribe(OrderFeed.java:42)", "Content-Security-Policy");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("left out of the page: ", "leak-report-20261123T120000Z-0002.json");
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsNoSuccess() throws IOException {
+        write(VerdictState.LEAK, 1);
+        Path page = dir.resolve("missing").resolve("page.html");
+        assertThat(run("report", "--html", page.toString(), "--dir", dir.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines("cannot write " + page + ": " + page + " does not exist");
+    }
+
+    @Test
     void checkAsJsonSaysWhatItFound() throws IOException {
         write(VerdictState.STEADY, 2);
         assertThat(run("check", "--json", "--dir", dir.toString())).isEqualTo(3);
@@ -169,7 +195,8 @@ class CommandsTest {
         String baseline = dir.resolve("baseline.json").toString();
         assertThat(run("baseline", "--dir", dir.toString(), "--file", baseline)).isZero();
         assertThat(told()).containsExactly(baseline + " knows 2 leaks");
-        assertThat(run("check", "--dir", dir.toString(), "--baseline", baseline)).isZero();
+        assertThat(run("check", "--dir", dir.toString(), "--baseline", baseline))
+                .isZero();
         assertThat(told()).anyMatch(line -> line.startsWith("known f subscription (r): com.acme.OrderFeed"));
         assertThat(told()).contains("0 new, 2 known, 0 fixed");
         assertThat(run("check", "--dir", dir.toString())).isEqualTo(3);
@@ -230,7 +257,8 @@ class CommandsTest {
     @Test
     void markdownIsATable() throws IOException {
         write(VerdictState.LEAK, 1);
-        assertThat(run("check", "--dir", dir.toString(), "--format", "markdown")).isEqualTo(3);
+        assertThat(run("check", "--dir", dir.toString(), "--format", "markdown"))
+                .isEqualTo(3);
         assertThat(told()).startsWith("### Leasewarden: 2 new leaks").contains("| | kind | where | what |");
     }
 
@@ -301,7 +329,18 @@ class CommandsTest {
                         false)),
                 List.of(),
                 List.of(),
-                List.of(new PoolEntry("p", "db:7687", 20, 20, 20, Map.of("neo4j.pool.max", new Clamp("100", "20")))),
+                List.of(new PoolEntry(
+                        "p",
+                        "db:7687",
+                        20,
+                        20,
+                        20,
+                        Map.of("neo4j.pool.max", new Clamp("100", "20")),
+                        null,
+                        List.of(),
+                        null)),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of());
         Files.writeString(dir.resolve("latest.json"), ReportJson.write(report));

@@ -32,6 +32,7 @@ class AgentConfigTest {
                         "neo4j.pool.lifetime", 1_800_000L,
                         "neo4j.pool.acquisition", 60_000L,
                         "neo4j.fetch-size", 1000L,
+                        "neo4j.result.max-rows", 10_000L,
                         "websocket.connect-timeout", 30_000L));
     }
 
@@ -87,7 +88,7 @@ class AgentConfigTest {
                 "reportdir       | unknown option reportdir; it is ignored; did you mean report.dir?",
                 "report_dir      | unknown option report_dir; it is ignored; did you mean report.dir?",
                 "neo4j.poolmax   | unknown option neo4j.poolmax; it is ignored; did you mean neo4j.pool.max?",
-                "alert.level     | unknown option alert.level; it is ignored; did you mean alert.critical or alert.warn?",
+                "owner.patience  | unknown option owner.patience; it is ignored; did you mean owner.grace?",
                 "expiry          | unknown option expiry; it is ignored; did you mean expiry.rate?",
                 "colour          | unknown option colour; it is ignored",
                 "x               | unknown option x; it is ignored",
@@ -122,7 +123,7 @@ class AgentConfigTest {
     void offSwitchesAClampOff() {
         AgentConfig config = Given.argument(
                         "neo4j.pool.max=off,neo4j.pool.lifetime=OFF,neo4j.fetch-size=5,gc.on-pool-pressure=off,"
-                                + "websocket.connect-timeout=off")
+                                + "websocket.connect-timeout=off,neo4j.result.max-rows=off")
                 .read();
         assertThat(config.leases().limits())
                 .isEqualTo(Map.of("neo4j.pool.acquisition", 60_000L, "neo4j.fetch-size", 5L));
@@ -140,7 +141,7 @@ class AgentConfigTest {
         Given given = Given.argument("mode=strict,mode.neo4j.session=OBSERVE,ttl.stream=5s,ttl.own-kind=2h,max-age=1d,"
                 + "crowd=3,leases.max=500,owner.grace=1s,release.deadline=2s,expiry.rate=7,neo4j.rollback-idle=yes,"
                 + "gc.on-pool-pressure=9s,neo4j.pool.max=4,neo4j.pool.lifetime=5s,neo4j.pool.acquisition=6s,"
-                + "neo4j.fetch-size=8,neo4j.tx-timeout=9s,websocket.connect-timeout=10s");
+                + "neo4j.fetch-size=8,neo4j.tx-timeout=9s,websocket.connect-timeout=10s,neo4j.result.max-rows=11");
         assertThat(given.read().leases())
                 .isEqualTo(new LeaseSettings(
                         Mode.STRICT,
@@ -153,6 +154,7 @@ class AgentConfigTest {
                                 "neo4j.pool.lifetime", 5_000L,
                                 "neo4j.pool.acquisition", 6_000L,
                                 "neo4j.fetch-size", 8L,
+                                "neo4j.result.max-rows", 11L,
                                 "neo4j.tx-timeout", 9_000L,
                                 "websocket.connect-timeout", 10_000L),
                         500,

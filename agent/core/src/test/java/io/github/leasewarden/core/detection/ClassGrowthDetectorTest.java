@@ -16,8 +16,7 @@ class ClassGrowthDetectorTest {
     }
 
     /** @param growth bytes by which everything together grows from one census to the next */
-    static List<ClassCensus> censuses(
-            int count, boolean live, String name, LongUnaryOperator instances, long growth) {
+    static List<ClassCensus> censuses(int count, boolean live, String name, LongUnaryOperator instances, long growth) {
         List<ClassCensus> censuses = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long now = instances.applyAsLong(i);

@@ -8,20 +8,20 @@ import static io.github.leasewarden.core.detection.Simulated.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leasewarden.core.detection.Verdict.State;
-import io.github.leasewarden.core.sampling.HeapSample;
-import io.github.leasewarden.core.sampling.NonHeapSample;
-import io.github.leasewarden.core.sampling.PoolSample;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntUnaryOperator;
 import io.github.leasewarden.core.sampling.ClassCensus;
 import io.github.leasewarden.core.sampling.ClassCount;
+import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.Inspection;
 import io.github.leasewarden.core.sampling.Keeping;
+import io.github.leasewarden.core.sampling.NonHeapSample;
+import io.github.leasewarden.core.sampling.PoolSample;
 import io.github.leasewarden.core.sampling.ThreadCensus;
 import io.github.leasewarden.core.sampling.ThreadGroupCount;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -119,8 +119,7 @@ class VerdictsTest {
     @Test
     void aHeapTrendAndGrowingClassesAreALeak() {
         Verdict verdict = Verdicts.judge(heapEvidence(LEAKING_HEAP)
-                .withClasses(ClassGrowthDetectorTest.censuses(
-                        6, true, "com.acme.Order", i -> 100 + 50 * i, SIX_MIB)));
+                .withClasses(ClassGrowthDetectorTest.censuses(6, true, "com.acme.Order", i -> 100 + 50 * i, SIX_MIB)));
 
         assertThat(verdict.state()).isEqualTo(State.LEAK);
         assertThat(verdict.suspects()).singleElement().satisfies(suspect -> {
@@ -228,7 +227,8 @@ class VerdictsTest {
 
     @Test
     void aClassWhoseHolderTheCodeLimitsIsGrowingAndTheReportSaysWhy() {
-        Verdict verdict = Verdicts.judge(withClass(i -> 100 + 50 * i, kept("takes entries out depending on its size", false)));
+        Verdict verdict =
+                Verdicts.judge(withClass(i -> 100 + 50 * i, kept("takes entries out depending on its size", false)));
 
         assertThat(verdict.state()).isEqualTo(State.GROWING);
         assertThat(verdict.reason()).contains("com.acme.Shop.orders").contains("depending on its size");
@@ -240,7 +240,8 @@ class VerdictsTest {
 
     @Test
     void whatIsHeldSoftlyIsGrowing() {
-        assertThat(Verdicts.judge(withClass(i -> 100 + 50 * i, kept(null, true))).state())
+        assertThat(Verdicts.judge(withClass(i -> 100 + 50 * i, kept(null, true)))
+                        .state())
                 .isEqualTo(State.GROWING);
     }
 
@@ -280,11 +281,12 @@ class VerdictsTest {
         Evidence hidden = heapEvidence(List.of())
                 .withUptimeNanos(Simulated.nanos(600))
                 .withClasses(censuses)
-                .withInspection(new Inspection(
-                        List.of(), List.of(), Map.of("com.acme.Order", kept(null, false)), List.of()));
+                .withInspection(
+                        new Inspection(List.of(), List.of(), Map.of("com.acme.Order", kept(null, false)), List.of()));
 
         assertThat(Verdicts.judge(hidden).state()).isEqualTo(State.LEAK);
-        assertThat(Verdicts.judge(hidden.withInspection(Inspection.NONE)).state()).isNotEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(hidden.withInspection(Inspection.NONE)).state())
+                .isNotEqualTo(State.LEAK);
     }
 
     @Test
@@ -321,7 +323,8 @@ class VerdictsTest {
 
     @Test
     void directBuffersThatStayReferencedAreALeak() {
-        List<ClassCensus> censuses = ClassGrowthDetectorTest.censuses(6, true, "java.nio.DirectByteBuffer", i -> 20 + 50 * i);
+        List<ClassCensus> censuses =
+                ClassGrowthDetectorTest.censuses(6, true, "java.nio.DirectByteBuffer", i -> 20 + 50 * i);
         Verdict verdict = Verdicts.judge(heapEvidence(FLAT_HEAP)
                 .withNonHeap(nonHeap(t -> 20, t -> t * 100_000))
                 .withClasses(censuses));
@@ -334,7 +337,8 @@ class VerdictsTest {
     void everMoreLoadedClassesAreNamedAndOneLoadIsNot() {
         assertThat(Verdicts.judge(classes(t -> 3000 + 2 * t)).reason()).contains("ever more classes are loaded");
         assertThat(Verdicts.judge(classes(t -> t < 300 ? 3000 : 4000)).state()).isEqualTo(State.STEADY);
-        assertThat(Verdicts.judge(classes(t -> 3000 + Math.min(t, 200))).state()).isEqualTo(State.STEADY);
+        assertThat(Verdicts.judge(classes(t -> 3000 + Math.min(t, 200))).state())
+                .isEqualTo(State.STEADY);
     }
 
     private static Evidence classes(IntUnaryOperator loaded) {

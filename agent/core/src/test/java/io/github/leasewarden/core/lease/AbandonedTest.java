@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -100,5 +101,42 @@ class AbandonedTest {
         }
         assertThat(lease.isOpen()).isTrue();
         assertThat(List.of(child)).isNotEmpty();
+    }
+
+    @Test
+    void anAbandonmentThatIsPutOffIsCountedOnce() throws InterruptedException {
+        Lease lease = dropHolding(connection);
+        Abandoned abandoned =
+                new Abandoned(leases.registry.collected(), leases.clock, new Probes(new Reflection(type -> {})));
+        List<Lease> found = new ArrayList<>();
+        await().until(() -> {
+            System.gc();
+            found.addAll(abandoned.take(50));
+            return !found.isEmpty();
+        });
+        for (int i = 0; i < 5; i++) {
+            abandoned.later(lease);
+            assertThat(abandoned.takeWaiting()).containsExactly(lease);
+        }
+        assertThat(lease.site().abandoned).hasValue(1);
+    }
+
+    @Test
+    void whatTheAgentTookBackLeavesItsReceiverOnceItsHandleIsGone() {
+        Object bus = new Object();
+        Registrations table = registerAListenerNobodyKeeps(bus);
+        table.all().forEach(registration -> {
+            registration.claim();
+            registration.commit();
+            registration.finish(true, leases.clock.now());
+        });
+        await().until(() -> {
+            collect();
+            return !table.all().iterator().hasNext();
+        });
+    }
+
+    private Registrations registerAListenerNobodyKeeps(Object bus) {
+        return (Registrations) leases.registry.registered(leases.registerPoint(), null, bus, new Object(), null, null);
     }
 }

@@ -3,6 +3,8 @@ package io.github.leasewarden.core.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -98,6 +100,54 @@ class LeaseRaceTest {
     }
 
     @Test
+    void aUseBetweenClaimAndCommitWins() {
+        Lease lease = leases.open(new Object());
+        assertThat(lease.claim()).isTrue();
+        leases.registry.used(lease);
+        assertThat(lease.commit()).isFalse();
+        lease.abort();
+        assertThat(lease.status()).isEqualTo(Lease.OPEN);
+    }
+
+    @Test
+    void twoThreadsThatRegisterFirstWithOneReceiverLoseNeither() throws Exception {
+        int point = leases.registerPoint();
+        CyclicBarrier start = new CyclicBarrier(2);
+        AtomicReference<Object> bus = new AtomicReference<>(new Object());
+        Object[] listeners = {new Object(), new Object()};
+        Thread other = new Thread(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                meet(start);
+                leases.registry.registered(point, null, bus.get(), listeners[1], null, null);
+                meet(start);
+            }
+        });
+        other.start();
+        for (int i = 0; i < 20_000; i++) {
+            meet(start);
+            leases.registry.registered(point, null, bus.get(), listeners[0], null, null);
+            meet(start);
+            for (Object listener : listeners) {
+                leases.registry.unregistered(point, null, bus.get(), listener, null);
+            }
+            if (i < 19_999) {
+                bus.set(new Object());
+            }
+        }
+        other.join();
+        assertThat(new Censuses(leases.registry).take().sites())
+                .allSatisfy(site -> assertThat(site.open()).isZero());
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void registeringUnderTheApplicationsLockNeverDeadlocks() throws Exception {
         Object lock = new Object();
         Object bus = new Object();
@@ -105,9 +155,13 @@ class LeaseRaceTest {
         int point = leases.registerPoint();
         Thread sweeper = new Thread(() -> {
             for (int i = 0; i < 10_000; i++) {
-                leases.registry.leases().forEach(lease -> lease.claim());
+                List<Lease> open = new ArrayList<>();
+                leases.registry.newLeases().takeNew(lease -> {
+                    lease.claim();
+                    open.add(lease);
+                });
                 synchronized (lock) {
-                    leases.registry.leases().forEach(Lease::abort);
+                    open.forEach(Lease::abort);
                 }
             }
         });

@@ -112,6 +112,29 @@ class OwnerExpiryTest {
     }
 
     @Test
+    void aHandleIsNeverItsOwnOwner() {
+        Leases.Thing thing = new Leases.Thing();
+        reachable.add(thing);
+        assertThat(leases.openFor(thing, thing).owner()).isNull();
+    }
+
+    @Test
+    void anOwnerThatLivesKeepsNoLeaseThatEnded() {
+        Object owner = new Object();
+        reachable.add(owner);
+        Owner known = null;
+        for (int i = 0; i < 1_000; i++) {
+            Lease lease = leases.openFor(owner, new Object());
+            known = lease.owner();
+            leases.pass(Duration.ofMillis(100));
+            leases.release(lease);
+        }
+        List<Lease> kept = new ArrayList<>();
+        known.takeLeases(kept::add);
+        assertThat(kept).hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
     void twoAddsAndOneRemoveIsStillOpen() {
         Bus bus = new Bus();
         Object listener = new Object();

@@ -8,10 +8,13 @@ import io.github.leasewarden.core.lease.Cause;
 import io.github.leasewarden.core.lease.ClampLog;
 import io.github.leasewarden.core.lease.ExpiryEvent;
 import io.github.leasewarden.core.lease.LeaseDetails;
+import io.github.leasewarden.core.pressure.AlertSource;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.PoolSample;
+import io.github.leasewarden.core.stream.Failure;
+import io.github.leasewarden.core.stream.StreamStatus;
 import io.github.leasewarden.instrumentation.rule.Expire;
 import io.github.leasewarden.instrumentation.rule.Rule;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
@@ -19,9 +22,11 @@ import io.github.leasewarden.reports.AgentCost;
 import io.github.leasewarden.reports.AgentInfo;
 import io.github.leasewarden.reports.FalsePositiveEntry;
 import io.github.leasewarden.reports.JvmInfo;
+import io.github.leasewarden.reports.LargeResultEntry;
 import io.github.leasewarden.reports.LeaseEntry;
 import io.github.leasewarden.reports.SiteEntry;
 import io.github.leasewarden.reports.WouldExpire;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +48,13 @@ public final class Parts {
                 new JvmInfo(1, "17", "G1", "com.acme.Shop"),
                 verdict,
                 Evidence.none(DetectionSettings.DEFAULTS),
-                new LeaseDetails(List.of(), List.of()),
+                new LeaseDetails(List.of(), List.of(), List.of()),
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                Totals.NONE);
     }
 
     public static Observation full() {
@@ -62,7 +69,29 @@ public final class Parts {
                 expiries(),
                 clamps(),
                 alerts(),
-                rules());
+                rules(),
+                streams(),
+                Totals.NONE);
+    }
+
+    private static List<StreamStatus> streams() {
+        return List.of(new StreamStatus(
+                "acme.orders",
+                900,
+                880,
+                10,
+                10,
+                1,
+                7,
+                1,
+                2,
+                0,
+                3,
+                Duration.ofMillis(4200),
+                17.46,
+                1000L,
+                true,
+                List.of(new Failure(NOON, "java.lang.IllegalStateException", "poisoned", FRAMES, true))));
     }
 
     private static Verdict verdict() {
@@ -119,7 +148,8 @@ public final class Parts {
                 false);
         return new LeaseDetails(
                 List.of(lease),
-                List.of(new FalsePositiveEntry("reactor.subscriber", SITE, NOON, NOON, NOON, FRAMES, FRAMES)));
+                List.of(new FalsePositiveEntry("reactor.subscriber", SITE, NOON, NOON, NOON, FRAMES, FRAMES)),
+                List.of(new LargeResultEntry("neo4j.result", SITE, FRAMES, 3, 20_000)));
     }
 
     private static List<ExpiryEvent> expiries() {
@@ -151,7 +181,7 @@ public final class Parts {
     private static List<Alerts.Alert> alerts() {
         List<Alerts.Alert> alerts = new ArrayList<>();
         for (Alerts.Level level : Alerts.Level.values()) {
-            alerts.add(new Alerts.Alert(NOON, level, "75 % of the heap is in use."));
+            alerts.add(new Alerts.Alert(NOON, level, AlertSource.HEAP, "75 % of the heap is in use.", null));
         }
         return alerts;
     }

@@ -15,6 +15,7 @@ import io.github.leasewarden.reports.ReportJson;
 import io.github.leasewarden.reports.RuleEntry;
 import io.github.leasewarden.reports.SuspectEntry;
 import io.github.leasewarden.reports.VerdictState;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,8 @@ class ReportAssemblerTest {
 
     @Test
     void whatAPoolDoesNotSayIsNull() {
-        assertThat(full.pools().get(1)).isEqualTo(new PoolEntry("acme", "db:1", null, null, null, Map.of()));
+        assertThat(full.pools().get(1))
+                .isEqualTo(new PoolEntry("acme", "db:1", null, null, null, Map.of(), null, List.of(), null));
     }
 
     @Test

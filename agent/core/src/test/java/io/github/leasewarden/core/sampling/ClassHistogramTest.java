@@ -58,7 +58,9 @@ class ClassHistogramTest {
         String filled = TEXT + "  6:  40  40000  jdk.internal.vm.FillerArray (java.base@25)\n";
 
         assertThat(HistogramParser.totalBytes(filled)).isEqualTo(48656664 + 1280 + 320 + 960 + 32);
-        assertThat(HistogramParser.parse(filled)).extracting(ClassCount::className).doesNotContain("jdk.internal.vm.FillerArray");
+        assertThat(HistogramParser.parse(filled))
+                .extracting(ClassCount::className)
+                .doesNotContain("jdk.internal.vm.FillerArray");
     }
 
     @Test

@@ -54,7 +54,13 @@ class ThisJvmTest {
         for (int i = 0; i < many.length; i++) {
             many[i] = new Leaked();
         }
-        ClassHistogram histogram = new ClassHistogram(UptimeClock.system(), () -> -1, () -> () -> {}, Duration.ofMinutes(1));
+        ClassHistogram histogram =
+                new ClassHistogram(
+                new JvmHistogram(type -> {}, () -> true),
+                () -> -1,
+                UptimeClock.system(),
+                () -> () -> {},
+                Duration.ofMinutes(1));
 
         assertThat(histogram.take(true))
                 .isInstanceOfSatisfying(

@@ -40,7 +40,11 @@ public record AppRun(
 
     /** Every report of the run, oldest first. */
     public List<JsonNode> reports() {
-        try (Stream<Path> files = Files.list(reportDir)) {
+        return reportsIn(reportDir);
+    }
+
+    static List<JsonNode> reportsIn(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().matches("leak-report-.*\\.json"))
                     .sorted()
                     .map(AppRun::parse)

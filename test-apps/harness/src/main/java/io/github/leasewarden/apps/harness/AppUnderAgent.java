@@ -54,6 +54,11 @@ public final class AppUnderAgent {
         return classPath;
     }
 
+    /** The built agent. */
+    public static Path agentJar() {
+        return Workspace.agentJar();
+    }
+
     public AppUnderAgent args(String... more) {
         args.addAll(List.of(more));
         return this;

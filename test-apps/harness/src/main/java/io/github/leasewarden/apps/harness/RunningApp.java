@@ -1,10 +1,12 @@
 package io.github.leasewarden.apps.harness;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A forked app, for tests that look at it while it runs. Close it, or wait for its end. */
@@ -39,6 +41,11 @@ public final class RunningApp implements AutoCloseable {
 
     public Path reportDir() {
         return directory.resolve("reports");
+    }
+
+    /** The agent's reports so far, oldest first. */
+    public List<JsonNode> reports() {
+        return Files.isDirectory(reportDir()) ? AppRun.reportsIn(reportDir()) : List.of();
     }
 
     /** Standard output so far. */

@@ -1,48 +1,29 @@
 package io.github.leasewarden.apps.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.leasewarden.apps.harness.AppRun;
 import io.github.leasewarden.apps.harness.AppUnderAgent;
 import io.github.leasewarden.apps.harness.Jdk;
-import io.github.leasewarden.apps.harness.RunningApp;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults of {@code docs/safety.md} that need a JVM of their own. */
 class FaultsIT {
-    /** 200 in the profile {@code faults}. */
-    private static final int COLD_STARTS = Integer.getInteger("leasewarden.cold-starts", 10);
+    private static final int COLD_STARTS = Fault.times("cold-starts", 10);
+    private static final int RELOADS = Fault.times("reloads", 300);
 
     @TempDir
     Path dir;
 
     private AppUnderAgent program(Class<?> main, String... options) throws IOException {
-        List<String> all = new ArrayList<>(List.of(options));
-        all.add(ThingRule.option(dir));
-        all.add("sample.interval=1s");
-        all.add("report.interval=1s");
-        return AppUnderAgent.main(ThingRule.classPath(), main.getName())
-                .agent(all.toArray(String[]::new))
-                .deadline(Duration.ofMinutes(3));
-    }
-
-    private static long number(AppRun run, String label) {
-        return run.stdout()
-                .lines()
-                .filter(line -> line.startsWith(label))
-                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(run.toString()));
+        return Fault.program(dir, main, options);
     }
 
     @ParameterizedTest
@@ -55,8 +36,8 @@ class FaultsIT {
                 .assertNoHarm();
         String objects = run.stdout().lines().findFirst().orElseThrow();
         long before = Long.parseLong(objects.split(" ")[2]);
-        assertThat(number(run, "agent objects")).as(objects).isLessThanOrEqualTo(before + before / 100 + 50);
-        assertThat(number(run, "heap bytes grown")).isLessThan(1 << 20);
+        assertThat(Fault.number(run, "agent objects")).as(objects).isLessThanOrEqualTo(before + before / 100 + 50);
+        assertThat(Fault.number(run, "heap bytes grown")).isLessThan(1 << 20);
     }
 
     @ParameterizedTest
@@ -64,63 +45,46 @@ class FaultsIT {
     void aMillionLeasesDueAtOnceAreReleasedAtTheRateThatWasSet(int jdk) throws IOException {
         AppRun run = program(MillionMain.class, "mode=strict", "ttl.thing=3s", "expiry.rate=100")
                 .jvmArgs("-Xmx1g")
-                .args("1000000", "12")
+                .args("1000000", "400", "120")
                 .on(Jdk.require(jdk))
                 .run()
                 .assertSuccess()
                 .assertNoHarm();
         // a Thing of 16 bytes with its field, a reference in the list, the lease
-        assertThat(number(run, "bytes each")).isLessThanOrEqualTo(96 + 16 + 8 + 8);
+        assertThat(Fault.number(run, "bytes each")).isLessThanOrEqualTo(96 + 16 + 8 + 8);
         // the program prints its 99th percentile too, for docs/safety.md: a busy machine's timing is no test
-        assertThat(number(run, "closed by somebody")).isBetween(100L, 12 * 100L + 100);
+        assertThat(Fault.number(run, "closed by somebody"))
+                .isGreaterThanOrEqualTo(400)
+                .as("a second's worth may be saved up")
+                .isLessThanOrEqualTo(100 + Fault.number(run, "lived millis") / 10);
     }
 
     @Test
     void whatIsInUseIsNeverExpired() throws IOException {
         AppRun run = program(BusyMain.class, "mode=strict", "ttl.thing=1s")
-                .args("10")
+                .args("30000", "50", "1000")
                 .run()
                 .assertSuccess()
                 .assertNoHarm();
-        assertThat(number(run, "closed by somebody")).isZero();
-        assertThat(run.report().path("falsePositives")).isEmpty();
-    }
-
-    @Test
-    void aStoppedJvmExpiresNothingWhenItGoesOn() throws Exception {
-        assumeTrue(Path.of("/proc").toFile().isDirectory(), "needs SIGSTOP");
-        RunningApp app = program(BusyMain.class, "mode=strict", "ttl.thing=2s")
-                .args("12")
-                .start();
-        Thread.sleep(4_000);
-        signal("STOP", app.pid());
-        Thread.sleep(6_000);
-        signal("CONT", app.pid());
-        AppRun run = app.await().assertSuccess().assertNoHarm();
-        assertThat(number(run, "closed by somebody")).isZero();
-        assertThat(run.report().path("expiries")).isEmpty();
-    }
-
-    private static void signal(String name, long pid) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                        .start()
-                        .waitFor())
-                .isZero();
+        // a machine that lets the application stand still for a second makes its things idle, and strict mode releases
+        // them
+        assertThat(Fault.number(run, "closed although used in time")).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {17, 25})
-    void redeployedClassLoadersAreUnloadedAndParallelLoadingDoesNotDeadlock(int jdk) throws IOException {
+    @CsvSource({"17, platform", "25, platform", "25, virtual"})
+    void redeployedClassLoadersAreUnloadedAndParallelLoadingDoesNotDeadlock(int jdk, String threads)
+            throws IOException {
         AppRun run = program(ReloadMain.class)
-                .args("300")
+                .args(Integer.toString(RELOADS), threads)
                 .on(Jdk.require(jdk))
                 .run()
                 .assertSuccess()
                 .assertNoHarm();
         assertThat(run.stdout()).isEqualTo("loaders alive: none but the last\n");
         JsonNode lease = run.report().path("leases").get(0);
-        assertThat(lease.path("opened").asInt()).isEqualTo(600);
-        assertThat(lease.path("released").asInt()).isEqualTo(600);
+        assertThat(lease.path("opened").asInt()).isEqualTo(2 * RELOADS);
+        assertThat(lease.path("released").asInt()).isEqualTo(2 * RELOADS);
     }
 
     @ParameterizedTest
@@ -130,7 +94,7 @@ class FaultsIT {
         for (int i = 0; i < COLD_STARTS; i++) {
             AppRun run = program(BusyMain.class)
                     .jvmArgs("-Xverify:all")
-                    .args("0")
+                    .args("0", "50", "1000")
                     .on(required)
                     .run()
                     .assertSuccess();

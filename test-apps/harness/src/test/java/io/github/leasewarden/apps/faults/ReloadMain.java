@@ -42,7 +42,7 @@ public final class ReloadMain {
         int rounds = Integer.parseInt(args[0]);
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
-            loaders.add(round());
+            loaders.add(round(args[1].equals("virtual")));
         }
         long alive = rounds;
         for (int i = 0; i < 100 && alive > 2; i++) {
@@ -53,7 +53,7 @@ public final class ReloadMain {
         System.out.println("loaders alive: " + (alive <= 2 ? "none but the last" : alive));
     }
 
-    private static WeakReference<ClassLoader> round() throws Exception {
+    private static WeakReference<ClassLoader> round(boolean virtual) throws Exception {
         ClassLoader loader = new Redeployed();
         CyclicBarrier together = new CyclicBarrier(2);
         Runnable load = () -> {
@@ -67,12 +67,21 @@ public final class ReloadMain {
                 throw new IllegalStateException(e);
             }
         };
-        Thread one = new Thread(load);
-        Thread other = new Thread(load);
-        one.start();
-        other.start();
+        Thread one = start(load, virtual);
+        Thread other = start(load, virtual);
         one.join();
         other.join();
         return new WeakReference<>(loader);
+    }
+
+    /** Virtual threads by reflection: this is compiled for JDK 17. */
+    private static Thread start(Runnable work, boolean virtual) throws ReflectiveOperationException {
+        if (virtual) {
+            return (Thread)
+                    Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, work);
+        }
+        Thread thread = new Thread(work);
+        thread.start();
+        return thread;
     }
 }

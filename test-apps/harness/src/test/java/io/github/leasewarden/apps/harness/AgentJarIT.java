@@ -45,6 +45,8 @@ class AgentJarIT {
                 .containsExactlyInAnyOrder(
                         "inst/java/lang/LeasewardenHooks.class",
                         "inst/java/lang/LeasewardenHooks$Sink.class",
+                        "inst/java/lang/LeasewardenStreamHooks.class",
+                        "inst/java/lang/LeasewardenStreamHooks$Sink.class",
                         "inst/java/lang/LeasewardenAnswers.class");
         assertThat(files())
                 .filteredOn(name -> name.contains("leasewarden/hooks"))

@@ -15,6 +15,7 @@ class JunitExtensionIT {
     private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled=true";
     /** Two tests of a class wait for each other. */
     private static final String FOUR = "junit.jupiter.execution.parallel.config.fixed.parallelism=4";
+
     private static final String FIXED = "junit.jupiter.execution.parallel.config.strategy=fixed";
     private static final String ALL_AT_ONCE = "junit.jupiter.execution.parallel.mode.default=concurrent";
 
@@ -48,7 +49,8 @@ class JunitExtensionIT {
     void aSharedPoolsLeaseIsListedOnceAndBlamedOnNobody(int jdk) throws Exception {
         JunitRun run = run(jdk, "Concurrent", PARALLEL, FIXED, FOUR).assertEachDidWhatItsNameSays();
         assertThat(run.failure("Concurrent.failsForItsOwn()")).contains("left 2 leases open");
-        assertThat(run.app().stderr()
+        assertThat(run.app()
+                        .stderr()
                         .lines()
                         .filter(line -> line.matches(".*1 subscription .* opened at .*Feed\\.read.*")))
                 .as(run.app().toString())
@@ -65,7 +67,8 @@ class JunitExtensionIT {
     @Test
     void whatAClassLeavesOpenFailsTheClassAndNoTest() throws Exception {
         JunitRun run = run(17, "WholeClass$Untidy");
-        assertThat(run.failure("WholeClass$Untidy.passes()")).isEmpty();
+        // the XML report blames a class's failure on its tests; the summary does not
+        assertThat(run.app().stdout()).containsPattern("1 containers failed").containsPattern("0 tests failed");
         assertThat(run.app().exitCode()).isEqualTo(1);
         assertThat(run.app().stdout())
                 .contains("Untidy, outside of its tests or in @BeforeAll, left 1 lease open")

@@ -30,7 +30,8 @@ record JunitRun(AppRun app, Map<String, String> failures) {
         AppRun run = app.run();
         Map<String, String> failures = new TreeMap<>();
         try (Stream<Path> files = Files.list(reports)) {
-            for (Path file : files.filter(name -> name.toString().endsWith(".xml")).toList()) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".xml")).toList()) {
                 read(file, failures);
             }
         }

@@ -24,6 +24,7 @@ final class HealthEndpoint implements Endpoint {
      * @param status {@code ok}, {@code degraded} or {@code bad}
      * @param selfTest {@code passed}, or what went wrong
      * @param rulesWithoutMatch rules whose library was not loaded, or whose names are wrong
+     * @param notes what this JVM lets the agent see and show, and what not
      */
     record Body(
             String status,
@@ -38,7 +39,8 @@ final class HealthEndpoint implements Endpoint {
             List<PoolEntry> pools,
             String selfTest,
             int rulesActive,
-            List<String> rulesWithoutMatch) {}
+            List<String> rulesWithoutMatch,
+            List<String> notes) {}
 
     /** @param usage share of the maximum in use after the newest collection, 0..1; null if not known */
     record Heap(
@@ -84,7 +86,8 @@ final class HealthEndpoint implements Endpoint {
                 report.rules().stream()
                         .filter(rule -> rule.classesMatched() == 0)
                         .map(RuleEntry::id)
-                        .toList()));
+                        .toList(),
+                seen.totals().notes()));
     }
 
     private static Heap heap(Observation seen, HistoryPoint point) {

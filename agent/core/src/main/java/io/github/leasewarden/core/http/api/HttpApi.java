@@ -64,6 +64,9 @@ public final class HttpApi implements AutoCloseable {
             throw Problem.of(503, "this agent has no metrics");
         }
         MetricsText.Rendered rendered = metrics.render(call.header("accept"));
+        if (rendered == null) {
+            throw Problem.of(503, "nothing was observed yet");
+        }
         return Reply.ok(rendered.contentType(), rendered.body());
     }
 

@@ -9,6 +9,11 @@ public interface MetricsText {
     @SuppressWarnings("ArrayRecordComponent") // made once, written once, never compared
     record Rendered(String contentType, byte[] body) {}
 
-    /** @param accept the scraper's Accept header, or null */
+    /**
+     * One scrape; null while nothing was observed yet.
+     *
+     * @param accept the scraper's Accept header, or null
+     */
+    @Nullable
     Rendered render(@Nullable String accept);
 }

@@ -2,7 +2,9 @@ package io.github.leasewarden.apps.scenarios.neo4j;
 
 import io.github.leasewarden.apps.support.QuietLogging;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
@@ -12,6 +14,7 @@ import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.Transaction;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.async.AsyncSession;
+import org.neo4j.driver.async.ResultCursor;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /** Asks for no time-out and for more rows at once than is good for it, in every way a session offers. Argument: the driver's version. */
@@ -37,6 +40,8 @@ public final class Limits {
                     + SessionConfig.builder().withFetchSize(7).build().fetchSize());
             System.out.println(
                     "no fetch size: " + SessionConfig.builder().build().fetchSize());
+            System.out.println("rows: " + blockingRows(driver, 300) + ", " + asyncRows(driver, api, 400));
+            System.out.println("few rows: " + blockingRows(driver, 200) + ", " + asyncRows(driver, api, 200));
             try (Session session = driver.session()) {
                 tell("run", () -> session.run(ENDLESS).single());
             }
@@ -53,6 +58,27 @@ public final class Limits {
                             .join());
             session.closeAsync().toCompletableFuture().join();
         }
+    }
+
+    private static int blockingRows(Driver driver, int rows) {
+        try (Session session = driver.session()) {
+            return session.run("UNWIND range(1, " + rows + ") AS n RETURN n")
+                    .list()
+                    .size();
+        }
+    }
+
+    private static int asyncRows(Driver driver, Generation api, int rows) {
+        AsyncSession session = api.takesTypes() ? driver.session(AsyncSession.class) : driver.asyncSession();
+        return session.runAsync("UNWIND range(1, " + rows + ") AS n RETURN n")
+                .thenCompose(cursor -> listOf(cursor))
+                .thenCompose(list -> session.closeAsync().thenApply(closed -> list.size()))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static CompletionStage<List<Integer>> listOf(ResultCursor cursor) {
+        return cursor.listAsync(row -> row.get(0).asInt());
     }
 
     private static void tell(String way, Supplier<?> query) {

@@ -11,35 +11,40 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-class LeaseListTest {
+class NewLeasesTest {
     private final Leases leases = new Leases(Leases.settings(Mode.OBSERVE, Duration.ofHours(1)));
 
-    @Test
-    void endedLeasesAreDroppedByTheNextPushAndByCompaction() {
-        LeaseList list = leases.registry.leases();
-        List<Lease> opened = new ArrayList<>();
-        for (int i = 0; i < 1000; i++) {
-            opened.add(leases.open(new Object()));
-            if (i % 2 == 0) {
-                leases.release(opened.get(i));
-            }
-        }
-        assertThat(list.compact()).isLessThanOrEqualTo(501);
-        opened.forEach(leases::release);
-        Lease last = leases.open(new Object());
-        assertThat(list.compact()).isEqualTo(1);
-        assertThat(last.isOpen()).isTrue();
+    private List<Lease> take() {
+        List<Lease> taken = new ArrayList<>();
+        leases.registry.newLeases().takeNew(taken::add);
+        return taken;
     }
 
     @Test
-    void noOpenLeaseIsEverLostWhileThreadsPushAndTheSweeperCompacts() throws InterruptedException {
+    void whatEndedBeforeTheNextTickIsNeverSeen() {
+        List<Lease> open = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            Lease lease = leases.open(new Object());
+            if (i % 2 == 0) {
+                leases.release(lease);
+            } else {
+                open.add(lease);
+            }
+        }
+        assertThat(take()).containsExactlyInAnyOrderElementsOf(open);
+        assertThat(take()).isEmpty();
+    }
+
+    @Test
+    void noOpenLeaseIsEverLostWhileThreadsAddAndTheExpirerTakes() throws InterruptedException {
         AtomicBoolean stop = new AtomicBoolean();
-        Thread sweeper = new Thread(() -> {
+        Set<Lease> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        Thread expirer = new Thread(() -> {
             while (!stop.get()) {
-                leases.registry.leases().compact();
+                leases.registry.newLeases().takeNew(found::add);
             }
         });
-        sweeper.start();
+        expirer.start();
         List<List<Lease>> kept = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int t = 0; t < 4; t++) {
@@ -62,10 +67,20 @@ class LeaseListTest {
             thread.join();
         }
         stop.set(true);
-        sweeper.join();
-        Set<Lease> found = Collections.newSetFromMap(new IdentityHashMap<>());
-        leases.registry.leases().forEach(found::add);
+        expirer.join();
+        found.addAll(take());
         kept.forEach(mine -> assertThat(found).containsAll(mine));
+        found.removeIf(Lease::isOver);
         assertThat(found).hasSize(4 * 5_000);
+    }
+
+    @Test
+    void anExpirerThatStandsStillKeepsNothingThatEnded() {
+        for (int i = 0; i < 100_000; i++) {
+            leases.release(leases.open(new Object()));
+        }
+        Lease last = leases.open(new Object());
+        assertThat(leases.registry.newLeases().held()).isBetween(1, 64);
+        assertThat(take()).containsExactly(last);
     }
 }

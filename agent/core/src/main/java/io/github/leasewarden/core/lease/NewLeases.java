@@ -5,15 +5,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All open leases, so that they can be enumerated: a {@link Lane} for each thread that finds its own free, and lock-free stacks for the
- * others, striped by thread. Ended leases are skipped by later additions, and the rest are unlinked by {@link #compact}; so a release
- * costs nothing here.
+ * Leases opened since the expirer's last tick, so that it can take them in: a {@link Lane} for each thread that finds its own free, and
+ * lock-free stacks for the others, striped by thread. Ended leases are left out by later additions; so a release costs nothing here.
  *
- * <p>Pushing on a stack is safe from any thread. Only one thread compacts, and only it rewrites {@code next} of nodes already linked: a pusher
- * never relinks them, it only leaves out a prefix of ended ones. Nodes are objects of their own: were leases linked to each other, a
- * closed handle that the application keeps would keep every lease opened before it.
+ * <p>Adding is safe from any thread, taking out belongs to one. Nodes are objects of their own: were leases linked to each other, a closed
+ * handle that the application keeps would keep every lease opened before it.
  */
-final class LeaseList {
+final class NewLeases {
     private static final int STRIPES = 64;
     /** Heads a cache line apart. */
     private static final int SPACING = 16;
@@ -29,9 +27,15 @@ final class LeaseList {
 
     private final AtomicReferenceArray<@Nullable Node> heads = new AtomicReferenceArray<>(STRIPES * SPACING);
     private final Lanes lanes;
+    /** Null unless a test extension asked which test opens what. */
+    private volatile @Nullable TestScopes tests;
 
-    LeaseList(Lanes lanes) {
+    NewLeases(Lanes lanes) {
         this.lanes = lanes;
+    }
+
+    void attributeTo(TestScopes scopes) {
+        tests = scopes;
     }
 
     void add(Lease lease) {
@@ -44,6 +48,10 @@ final class LeaseList {
             push(lease);
         } else {
             mine.add(lease);
+        }
+        TestScopes watching = tests;
+        if (watching != null) {
+            watching.opened(lease);
         }
     }
 
@@ -63,38 +71,29 @@ final class LeaseList {
         }
     }
 
-    /** Visits every lease that is not over, and perhaps some that just ended. */
-    void forEach(Consumer<Lease> visitor) {
+    /** How many of the lanes' slots hold a lease, ended or not. */
+    int held() {
+        int held = 0;
         for (Lane lane : lanes.all()) {
-            lane.forEach(visitor);
+            held += lane.held();
         }
-        for (int stripe = 0; stripe < STRIPES; stripe++) {
-            for (Node node = heads.get(stripe * SPACING); node != null; node = node.next) {
-                if (!node.lease.isOver()) {
-                    visitor.accept(node.lease);
-                }
-            }
-        }
+        return held;
     }
 
-    /** Unlinks ended leases; one thread only. Returns how many leases are left. */
-    long compact() {
-        long left = 0;
+    /** Takes out what was added since the last time and is not over; the expirer only. A lease may come twice. */
+    void takeNew(Consumer<Lease> taker) {
         for (Lane lane : lanes.all()) {
-            left += lane.compact();
+            lane.takeNew(taker);
         }
         for (int stripe = 0; stripe < STRIPES; stripe++) {
-            Node last = heads.get(stripe * SPACING);
-            while (last != null) {
-                Node after = last.next;
-                while (after != null && after.lease.isOver()) {
-                    after = after.next;
+            if (heads.get(stripe * SPACING) == null) {
+                continue;
+            }
+            for (Node node = heads.getAndSet(stripe * SPACING, null); node != null; node = node.next) {
+                if (!node.lease.isOver()) {
+                    taker.accept(node.lease);
                 }
-                last.next = after;
-                last = after;
-                left++;
             }
         }
-        return left;
     }
 }

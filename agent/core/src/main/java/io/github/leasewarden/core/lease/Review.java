@@ -6,81 +6,58 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at all open leases: counts per site what is idle and what each mode would release, and lists what is due. One thread; thrown
- * away afterwards.
+ * One look at leases that fell due: counts per site what is idle and what each mode would release, and lists what is to be released. One
+ * thread; thrown away afterwards.
  */
-final class Sweep {
+final class Review {
     private final ExpiryPolicy policy;
-    private final int id;
+    private final int pass;
     private final int now;
     private final List<Lease> candidates = new ArrayList<>();
-    private long open;
 
-    /** @param id differs from sweep to sweep */
-    Sweep(ExpiryPolicy policy, int id, int now) {
+    /** @param pass number of the pass over all due leases of the rule that this look is part of */
+    Review(ExpiryPolicy policy, int pass, int now) {
         this.policy = policy;
-        this.id = id;
+        this.pass = pass;
         this.now = now;
     }
 
-    void look(Lease lease) {
-        if (!lease.isOpen()) {
-            return;
-        }
-        open++;
+    /** Returns whether it is still due; in flight or used again it is not, unless its owner's end or its age say so. */
+    boolean look(Lease lease) {
         Site site = lease.site();
         Owner owner = lease.owner();
-        boolean ownerGone = owner != null && ownerGone(owner, site);
-        if (lease.calls() > 0) {
-            return;
+        boolean lasting = owner != null && owner.isGone() || site.rule().isOverAge(lease, now);
+        if (!lease.isOpen() || lease.calls() > 0) {
+            return lasting || !lease.isOpen();
         }
-        int maxAge = site.rule().maxAgeTicks();
-        boolean idle = now - lease.lastUse() >= site.rule().ttlTicks();
+        boolean idle = site.rule().isIdle(lease, now);
         if (idle) {
-            site.trend.countIdle(id);
+            site.trend.countIdle(pass);
         }
-        if (idle || ownerGone || (maxAge > 0 && now - lease.openedAt() >= maxAge)) {
+        if (idle || lasting) {
             candidates.add(lease);
         }
-    }
-
-    private boolean ownerGone(Owner owner, Site site) {
-        owner.look(now);
-        if (!owner.isGone()) {
-            return false;
-        }
-        if (owner.countsFor(site)) {
-            site.ownersGone.incrementAndGet();
-        }
-        return true;
+        return idle || lasting;
     }
 
     /**
-     * Decides, after all leases were looked at.
+     * Decides, after all of them were looked at.
      *
-     * @param sites all sites
      * @param take given what is due
      */
-    void decide(Iterable<Site> sites, Consumer<Due> take) {
+    void decide(Consumer<Due> take) {
         for (Lease lease : candidates) {
             Site site = lease.site();
             ExpiryPolicy.Facts facts = facts(lease);
             Cause guard = policy.decide(Mode.GUARD, site.rule(), facts);
             Cause strict = policy.decide(Mode.STRICT, site.rule(), facts);
-            site.trend.countDecision(id, guard != null, strict != null);
+            site.trend.countDecision(pass, guard != null, strict != null);
             Mode mode = site.isDisarmed() ? Mode.OBSERVE : site.rule().mode();
             Cause cause = mode == Mode.GUARD ? guard : mode == Mode.STRICT ? strict : null;
             if (cause != null && !lease.isQueued()) {
-                take.accept(new Due(lease, cause, site.trend.idle(id)));
+                take.accept(new Due(lease, cause, site.trend.idle(pass)));
             }
         }
-        for (Site site : sites) {
-            site.trend.publish(id, now, site.rule().ttlTicks(), site.unreleased());
-        }
-    }
-
-    long open() {
-        return open;
     }
 
     private ExpiryPolicy.Facts facts(Lease lease) {
@@ -94,7 +71,7 @@ final class Sweep {
                 site.ownersGone.get(),
                 now - lease.lastUse(),
                 now - lease.openedAt(),
-                site.isUnsampled() ? 0 : site.trend.idle(id), // many sites in one: no evidence about any
+                site.isUnsampled() ? 0 : site.trend.idle(pass), // many sites in one: no evidence about any
                 site.trend.isRising(),
                 site.longestGap());
     }

@@ -1,0 +1,50 @@
+package io.github.leasewarden.core.lease;
+
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hook calls that tie other objects to a lease: what was derived from its handle, and what must be released with it. Application
+ * threads; no locks.
+ */
+final class Links {
+    private final Carried carried;
+
+    Links(Carried carried) {
+        this.carried = carried;
+    }
+
+    void derived(Object held, boolean keepsParent, Object parent, Object child) {
+        Lease lease = ofApplication(held);
+        if (lease == null) {
+            return;
+        }
+        Object link = lease;
+        if (keepsParent) {
+            Object root = held instanceof Kept ? ((Kept) held).parent() : lease.get();
+            link = new Kept(lease, root == null ? parent : root);
+        }
+        if (child instanceof CompletionStage) {
+            ((CompletionStage<?>) child).whenComplete(new StageChild(link, carried));
+        } else {
+            carried.set(child, link);
+        }
+    }
+
+    void acquired(Object held, Object value) {
+        Lease lease = ofApplication(held);
+        if (lease == null) {
+            return;
+        }
+        if (value instanceof CompletionStage) {
+            ((CompletionStage<?>) value).whenComplete(new StageValue(lease));
+        } else {
+            lease.hold(value);
+        }
+    }
+
+    /** The lease, unless it is our own thread that does something to it. */
+    private @Nullable Lease ofApplication(Object held) {
+        return AgentThread.isCurrent() ? null : carried.lease(held);
+    }
+}
