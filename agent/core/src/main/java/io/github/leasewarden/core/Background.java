@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The part of the flow that may take its time: self-test → Expirer → HeapSampler and detectors → reports → what happens at exit. Runs on
@@ -38,6 +39,7 @@ final class Background {
     private final AgentLog log;
     private final LeaseRegistry registry;
     private final Consumer<Class<?>> opener;
+    private final Supplier<Class<?>[]> loadedClasses;
     private final Weaver weaver;
     private final RuleLedger ledger;
     private final OwnCollections collections;
@@ -48,6 +50,7 @@ final class Background {
             AgentLog log,
             LeaseRegistry registry,
             Consumer<Class<?>> opener,
+            Supplier<Class<?>[]> loadedClasses,
             Weaver weaver,
             RuleLedger ledger,
             OwnCollections collections,
@@ -56,6 +59,7 @@ final class Background {
         this.log = log;
         this.registry = registry;
         this.opener = opener;
+        this.loadedClasses = loadedClasses;
         this.weaver = weaver;
         this.ledger = ledger;
         this.collections = collections;
@@ -101,6 +105,7 @@ final class Background {
                     config,
                     registry,
                     opener,
+                    loadedClasses,
                     expirer,
                     weaver,
                     ledger,
