@@ -6,6 +6,7 @@ import io.github.leasewarden.core.http.Reply;
 import io.github.leasewarden.core.http.SingleFlight;
 import io.github.leasewarden.core.sampling.ClassCount;
 import io.github.leasewarden.core.sampling.ClassHistogram;
+import io.github.leasewarden.core.sampling.JvmHistogram;
 import io.github.leasewarden.core.sampling.UptimeClock;
 import io.github.leasewarden.core.snapshot.HeapDump;
 import io.github.leasewarden.core.snapshot.Histogram;
@@ -71,7 +72,10 @@ final class SnapshotEndpoints {
 
     SnapshotEndpoints(Reach reach, SnapshotFiles files, SingleFlight flight, LongSupplier nanoTime) {
         this.files = files;
-        this.histograms = new ClassHistogram(UptimeClock.system(), reach.markGc(), MOST_PAUSE);
+        // somebody asked for it by hand: the MBean server may be used
+        JvmHistogram command = new JvmHistogram(type -> {}, () -> true);
+        this.histograms =
+                new ClassHistogram(command, () -> -1, UptimeClock.system(), reach.markGc(), MOST_PAUSE);
         this.dumps = new HeapDump(files, reach.markGc());
         this.flight = flight;
         this.dumpSpacing = new SingleFlight.Spacing(BETWEEN_HEAP_DUMPS, nanoTime);
