@@ -202,8 +202,7 @@ final class Survey {
     }
 
     private boolean serverMayBeUsed() {
-        return PlatformServer.mayBeUsed(
-                Duration.ofNanos(clock.uptimeNanos()), config.duration(Setting.HEAP_WARMUP));
+        return PlatformServer.mayBeUsed(Duration.ofNanos(clock.uptimeNanos()), config.duration(Setting.HEAP_WARMUP));
     }
 
     /** At exit nobody waits for a histogram. */

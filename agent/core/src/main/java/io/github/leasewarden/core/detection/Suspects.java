@@ -20,7 +20,10 @@ final class Suspects {
         List<Hint> hints = Hint.of(inspection.oldObjects());
         List<Suspect> unranked = new ArrayList<>();
         for (SiteGrowth site : findings.sites()) {
-            unranked.add(site(site, growthOf(site.now().className(), findings.credible())));
+            unranked.add(site(
+                    site,
+                    growthOf(site.now().className(), findings.credible()),
+                    holder(site.now().className(), hints, inspection)));
         }
         List<AccusedClass> classes = findings.credible().stream()
                 .filter(accused -> !explained(accused.growth(), findings.sites()))
@@ -44,7 +47,7 @@ final class Suspects {
         return ranked;
     }
 
-    private static Suspect site(SiteGrowth site, Optional<ClassGrowth> growth) {
+    private static Suspect site(SiteGrowth site, Optional<ClassGrowth> growth, @Nullable String holder) {
         List<String> evidence = new ArrayList<>(site.evidence());
         growth.ifPresent(sameClass -> evidence.add(sameClass.sentence()));
         return new Suspect(
@@ -54,13 +57,29 @@ final class Suspects {
                 site.now().kind(),
                 site.now().rule(),
                 site.now().className(),
-                null,
+                holder,
                 site.now().unreleased(),
                 site.growthPerMinute(),
                 growth.map(ClassGrowth::bytes).orElse(null),
                 site.now().frames(),
                 evidence,
                 site.confidence());
+    }
+
+    /** Declared, or seen on the way from a sampled object to a root. */
+    @Nullable
+    private static String holder(@Nullable String className, List<Hint> hints, Inspection inspection) {
+        if (className == null) {
+            return null;
+        }
+        String declared = inspection.keeping(className).holder();
+        return declared != null
+                ? declared
+                : hints.stream()
+                        .filter(hint -> hint.about(className))
+                        .findFirst()
+                        .map(Hint::holder)
+                        .orElse(null);
     }
 
     private static Suspect ofClass(AccusedClass accused, List<Hint> hints) {

@@ -45,11 +45,7 @@ public final class Inquiry {
     private @Nullable String gap;
 
     public Inquiry(
-            HeapSampler sampler,
-            Histograms histograms,
-            Keepers keepers,
-            Threads threads,
-            OldObjects oldObjects) {
+            HeapSampler sampler, Histograms histograms, Keepers keepers, Threads threads, OldObjects oldObjects) {
         this.sampler = sampler;
         this.histograms = histograms;
         this.keepers = keepers;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JvmHistogram implements ClassHistogram.Command {
     private static final String BEAN = "com.sun.management.internal.DiagnosticCommandImpl";
+    /** Its initialiser loads the native library. */
+    private static final String LIBRARY_LOADER = "com.sun.management.internal.PlatformMBeanProviderImpl";
+
     private static final String OPERATION = "gcClassHistogram";
     private static final String[] SIGNATURE = {String[].class.getName()};
 
@@ -36,6 +39,7 @@ public final class JvmHistogram implements ClassHistogram.Command {
     public void prepare() {
         if (bean == null && !unreachable) {
             try {
+                Class.forName(LIBRARY_LOADER);
                 Class<?> type = Class.forName(BEAN);
                 opener.accept(type);
                 Method get = type.getDeclaredMethod("getDiagnosticCommandMBean");

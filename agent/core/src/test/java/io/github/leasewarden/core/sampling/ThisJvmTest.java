@@ -54,8 +54,7 @@ class ThisJvmTest {
         for (int i = 0; i < many.length; i++) {
             many[i] = new Leaked();
         }
-        ClassHistogram histogram =
-                new ClassHistogram(
+        ClassHistogram histogram = new ClassHistogram(
                 new JvmHistogram(type -> {}, () -> true),
                 () -> -1,
                 UptimeClock.system(),

@@ -16,7 +16,11 @@ class BadJvmIT {
     @ParameterizedTest
     @ValueSource(ints = {17, 25})
     void withoutJfrTheHeapIsStillJudgedAndTheGapIsNamed(int jdk) {
-        AppRun run = growing(jdk).jvmArgs("-XX:-FlightRecorder").run().assertSuccess().assertNoHarm();
+        AppRun run = growing(jdk)
+                .jvmArgs("-XX:-FlightRecorder")
+                .run()
+                .assertSuccess()
+                .assertNoHarm();
 
         assertThat(verdict(run)).isIn("growing", "leak");
         assertThat(reasons(run)).as("reasons in %s", run).anyMatch(reason -> reason.contains("JFR is not usable"));
@@ -26,7 +30,9 @@ class BadJvmIT {
     @ValueSource(ints = {17, 25})
     void withoutTheModuleOfJfrTheHeapIsStillJudged(int jdk) {
         AppRun run = growing(jdk)
-                .jvmArgs("--limit-modules", "java.base,java.instrument,java.management,jdk.management,java.logging,java.desktop")
+                .jvmArgs(
+                        "--limit-modules",
+                        "java.base,java.instrument,java.management,jdk.management,java.logging,java.desktop")
                 .run()
                 .assertSuccess()
                 .assertNoHarm();
@@ -52,17 +58,21 @@ class BadJvmIT {
 
     @Test
     void withoutPerfDataNothingIsDifferent() {
-        AppRun run = growing(17).jvmArgs("-XX:-UsePerfData").run().assertSuccess().assertNoHarm();
+        AppRun run =
+                growing(17).jvmArgs("-XX:-UsePerfData").run().assertSuccess().assertNoHarm();
 
         assertThat(verdict(run)).isIn("growing", "leak");
     }
 
     @Test
     void withoutCensusesTheReportSaysThatNoClassCanBeNamed() {
-        AppRun run = growing(17).agent("census.max-pause=off").run().assertSuccess().assertNoHarm();
+        AppRun run =
+                growing(17).agent("census.max-pause=off").run().assertSuccess().assertNoHarm();
 
         assertThat(verdict(run)).isEqualTo("growing");
-        assertThat(reasons(run)).as("reasons in %s", run).anyMatch(reason -> reason.contains("censuses are switched off"));
+        assertThat(reasons(run))
+                .as("reasons in %s", run)
+                .anyMatch(reason -> reason.contains("censuses are switched off"));
     }
 
     private static AppUnderAgent growing(int jdk) {
