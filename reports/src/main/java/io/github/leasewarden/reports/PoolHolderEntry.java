@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param site where they were opened
  * @param busy how many of them work with their connection
- * @param idle how many have not used theirs for five seconds or more
+ * @param idle how many have not used theirs for two seconds or more
  * @param longestIdleSeconds the longest of those pauses
  */
 public record PoolHolderEntry(SiteEntry site, int busy, int idle, long longestIdleSeconds) {

@@ -60,7 +60,17 @@ public final class AgentMain {
                 CANARY);
         weaver.install();
         AgentAnswers.answerWith(new TestQuestions(registry));
-        new Background(config, log, registry, opener, weaver, ledger, collections, streams).start();
+        new Background(
+                        config,
+                        log,
+                        registry,
+                        opener,
+                        instrumentation::getAllLoadedClasses,
+                        weaver,
+                        ledger,
+                        collections,
+                        streams)
+                .start();
     }
 
     private static void bind(RuleBook book, LeaseRegistry registry, StreamsStart streams) {

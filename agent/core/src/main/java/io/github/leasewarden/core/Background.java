@@ -5,8 +5,6 @@ import io.github.leasewarden.core.alert.AlertEvidence;
 import io.github.leasewarden.core.alert.EvidenceFiles;
 import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.Setting;
-import io.github.leasewarden.core.http.api.HttpApi;
-import io.github.leasewarden.core.http.api.Reach;
 import io.github.leasewarden.core.jfr.JfrEvents;
 import io.github.leasewarden.core.jmx.JmxBean;
 import io.github.leasewarden.core.lease.AgentThread;
@@ -28,7 +26,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * The part of the flow that may take its time: self-test → Expirer → HeapSampler and detectors → reports → what happens at exit. Runs on
@@ -41,6 +39,7 @@ final class Background {
     private final AgentLog log;
     private final LeaseRegistry registry;
     private final Consumer<Class<?>> opener;
+    private final Supplier<Class<?>[]> loadedClasses;
     private final Weaver weaver;
     private final RuleLedger ledger;
     private final OwnCollections collections;
@@ -51,6 +50,7 @@ final class Background {
             AgentLog log,
             LeaseRegistry registry,
             Consumer<Class<?>> opener,
+            Supplier<Class<?>[]> loadedClasses,
             Weaver weaver,
             RuleLedger ledger,
             OwnCollections collections,
@@ -59,6 +59,7 @@ final class Background {
         this.log = log;
         this.registry = registry;
         this.opener = opener;
+        this.loadedClasses = loadedClasses;
         this.weaver = weaver;
         this.ledger = ledger;
         this.collections = collections;
@@ -104,6 +105,7 @@ final class Background {
                     config,
                     registry,
                     opener,
+                    loadedClasses,
                     expirer,
                     weaver,
                     ledger,
@@ -118,9 +120,6 @@ final class Background {
             Watch watch = new Watch(config, log, registry, expirer, survey, alerts, store, offSwitch);
             watch.onAlert(delivery::offer);
             show(watch, expirer, offSwitch, notes);
-            HttpApi http = config.countOrOff(Setting.HTTP_PORT) == null
-                    ? null
-                    : http(watch, offSwitch, collections, problem, dir);
             watch.start();
             Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
                 streams.streams().close();
@@ -128,12 +127,9 @@ final class Background {
                     expirer.shutdown(EXIT_RELEASES);
                 }
                 watch.last();
-                if (http != null) {
-                    http.close();
-                }
             }));
-            if (http != null) {
-                http.start(config);
+            if (config.countOrOff(Setting.HTTP_PORT) != null) {
+                HttpStart.start(config, log, watch, offSwitch, collections, problem, dir);
             }
         } catch (IllegalStateException e) {
             // the JVM exits already: there is nothing to watch
@@ -167,23 +163,6 @@ final class Background {
             watch.onObservation(events);
             expirer.onExpiry(events::expired);
         }
-    }
-
-    private HttpApi http(
-            Watch watch, OffSwitch offSwitch, OwnCollections collections, @Nullable String problem, Path dir) {
-        Reach reach = new Reach(
-                watch::latest,
-                watch::now,
-                problem,
-                offSwitch::isOff,
-                offSwitch::off,
-                collections::collect,
-                collections::mark,
-                dir,
-                log::line);
-        HttpApi http = new HttpApi(config, reach, new LazyMetrics(watch::latest));
-        watch.onObservation(http::observed);
-        return http;
     }
 
     private void everyTick() {

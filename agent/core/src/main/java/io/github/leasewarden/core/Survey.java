@@ -8,6 +8,9 @@ import io.github.leasewarden.core.detection.DetectionSettings;
 import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.core.detection.Verdicts;
+import io.github.leasewarden.core.inspection.Histograms;
+import io.github.leasewarden.core.inspection.Inquiry;
+import io.github.leasewarden.core.inspection.Keepers;
 import io.github.leasewarden.core.lease.Censuses;
 import io.github.leasewarden.core.lease.Expirer;
 import io.github.leasewarden.core.lease.LeaseCensus;
@@ -22,15 +25,25 @@ import io.github.leasewarden.core.report.Cost;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.report.RunInfo;
 import io.github.leasewarden.core.report.Totals;
+import io.github.leasewarden.core.sampling.ClassHistogram;
+import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.HeapSampler;
 import io.github.leasewarden.core.sampling.History;
+import io.github.leasewarden.core.sampling.Inspection;
+import io.github.leasewarden.core.sampling.JvmHistogram;
 import io.github.leasewarden.core.sampling.NonHeap;
 import io.github.leasewarden.core.sampling.NonHeapSample;
+import io.github.leasewarden.core.sampling.OldObjects;
+import io.github.leasewarden.core.sampling.PlatformServer;
+import io.github.leasewarden.core.sampling.Threads;
 import io.github.leasewarden.core.sampling.UptimeClock;
 import io.github.leasewarden.core.stream.Streams;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.instrumentation.weave.Weaver;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +69,7 @@ final class Survey {
     private final UptimeClock clock = UptimeClock.system();
     private final HeapSampler heap;
     private final Histograms histograms;
+    private final Inquiry inquiry;
     private final NonHeap nonHeapReader = new NonHeap(clock);
     private final Pools pools;
     private final PoolDemands demands;
@@ -68,6 +82,7 @@ final class Survey {
             AgentConfig config,
             LeaseRegistry registry,
             Consumer<Class<?>> opener,
+            Supplier<Class<?>[]> loadedClasses,
             Expirer expirer,
             Weaver weaver,
             RuleLedger ledger,
@@ -92,9 +107,26 @@ final class Survey {
         this.run = run;
         this.streams = streams;
         this.cost = new Cost(registry, collections);
-        this.heap = new HeapSampler(clock, config.duration(Setting.HEAP_WARMUP), sample -> {});
+        this.heap = new HeapSampler(clock, null, sample -> {});
         collections.markWith(heap::markOwnGc);
-        this.histograms = new Histograms(config, clock, collections::mark);
+        Duration maxPause = config.durationOrOff(Setting.CENSUS_MAX_PAUSE);
+        this.histograms = new Histograms(
+                clock,
+                maxPause == null
+                        ? null
+                        : new ClassHistogram(
+                                new JvmHistogram(opener, this::serverMayBeUsed),
+                                this::liveBytes,
+                                clock,
+                                collections::mark,
+                                maxPause),
+                maxPause);
+        this.inquiry = new Inquiry(
+                heap,
+                histograms,
+                new Keepers(loadedClasses, System::nanoTime),
+                new Threads(clock),
+                new OldObjects(tell));
         this.pools = new Pools(registry, opener, tell);
         this.demands = new PoolDemands(registry, opener);
         this.censuses = new Censuses(registry);
@@ -120,17 +152,14 @@ final class Survey {
     /**
      * Looks now, and judges.
      *
-     * @param mayPause whether a class histogram may stop the application for a moment, if the verdict gives reason to
+     * @param mayPause whether a closer look may stop the application for a moment, if there is suspicion
      */
     Observation take(boolean mayPause) {
         this.mayPause = mayPause;
         leases.add(censuses.take());
         nonHeap.add(nonHeapReader.read());
-        Evidence evidence = evidence();
+        Evidence evidence = inquiry.lookCloser(evidence(), mayPause);
         Verdict verdict = Verdicts.judge(evidence);
-        if (mayPause && (verdict.state() == Verdict.State.GROWING || verdict.state() == Verdict.State.LEAK)) {
-            histograms.take();
-        }
         alertRules.look(new Look(evidence, verdict, heap.collections(), heap.totals()));
         notes.say("heap", heap.capability());
         return new Observation(
@@ -158,16 +187,26 @@ final class Survey {
         return new Evidence(
                 heap.heap(),
                 leases.list(),
-                histograms.list(),
+                List.of(),
                 nonHeap.list(),
                 demands.explain(pools.read()),
+                Inspection.NONE,
                 Runtime.getRuntime().maxMemory(),
                 clock.uptimeNanos(),
                 new DetectionSettings(config.duration(Setting.HEAP_WARMUP), (int) config.count(Setting.CROWD)));
     }
 
+    private long liveBytes() {
+        HeapSample latest = heap.latest();
+        return latest == null ? -1 : latest.usedAfterGcBytes();
+    }
+
+    private boolean serverMayBeUsed() {
+        return PlatformServer.mayBeUsed(Duration.ofNanos(clock.uptimeNanos()), config.duration(Setting.HEAP_WARMUP));
+    }
+
     /** At exit nobody waits for a histogram. */
     private @Nullable String storeEvidence(String alert) {
-        return mayPause ? evidenceFiles.store(alert, histograms.take()) : null;
+        return mayPause ? evidenceFiles.store(alert, histograms.recent()) : null;
     }
 }

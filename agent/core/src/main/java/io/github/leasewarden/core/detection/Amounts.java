@@ -35,4 +35,17 @@ final class Amounts {
                 ? Math.round(perMinute) + " more per minute"
                 : String.format(Locale.ROOT, "%.1f more per minute", perMinute);
     }
+
+    /** Class names as in source. */
+    static String readable(String className) {
+        return switch (className) {
+            case "[B" -> "byte[]";
+            case "[C" -> "char[]";
+            case "[I" -> "int[]";
+            case "[J" -> "long[]";
+            case "[D" -> "double[]";
+            case "[Ljava.lang.Object;" -> "Object[]";
+            default -> className;
+        };
+    }
 }

@@ -1,20 +1,45 @@
 package io.github.leasewarden.core.detection;
 
+import java.util.List;
+
 /**
- * An application class with ever more instances.
+ * A class with ever more instances.
  *
  * @param instances in the newest census
  * @param bytes shallow, in the newest census
  * @param perMinute instances
  * @param grown instances since the first of the censuses
+ * @param grownBytes shallow size of those, and of the arrays and JDK objects that grew in step with them
+ * @param companions the latter, as words: {@code byte[] by 31 MiB}
  * @param censuses how many in a row
+ * @param seconds from the first to the last of them
+ * @param pace rate of the second half ÷ rate of the first: 1 is even, towards 0 is filling up
  * @param live true if all of them counted reachable objects only
  */
 public record ClassGrowth(
-        String className, long instances, long bytes, double perMinute, long grown, int censuses, boolean live) {
+        String className,
+        long instances,
+        long bytes,
+        double perMinute,
+        long grown,
+        double grownBytes,
+        List<String> companions,
+        int censuses,
+        double seconds,
+        double pace,
+        boolean live) {
+    public ClassGrowth {
+        companions = List.copyOf(companions);
+    }
+
+    double bytesPerSecond() {
+        return seconds <= 0 ? 0 : grownBytes / seconds;
+    }
 
     String sentence() {
-        return "Instances of " + className + " grew in each of " + censuses + (live ? "" : " (garbage included)")
-                + " censuses, by " + grown + " to " + instances + " (" + Amounts.perMinute(perMinute) + ").";
+        return "Instances of " + className + " grew over " + censuses + (live ? "" : " (garbage included)")
+                + " censuses within " + Amounts.seconds(seconds) + ", by " + grown + " to " + instances + " ("
+                + Amounts.perMinute(perMinute) + ")."
+                + (companions.isEmpty() ? "" : " In step with them grew " + String.join(", ", companions) + ".");
     }
 }

@@ -3,6 +3,7 @@ package io.github.leasewarden.core.detection;
 import io.github.leasewarden.core.lease.LeaseCensus;
 import io.github.leasewarden.core.sampling.ClassCensus;
 import io.github.leasewarden.core.sampling.HeapSample;
+import io.github.leasewarden.core.sampling.Inspection;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.PoolSample;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param classes class histograms, taken on suspicion
  * @param nonHeap memory outside the heap and threads, at regular moments
  * @param pools connection pools, now
+ * @param inspection what was looked at closely
  * @param maxHeapBytes {@code -Xmx}, or -1 if the JVM knows no limit
  * @param uptimeNanos nanoseconds since the agent's start
  */
@@ -25,6 +27,7 @@ public record Evidence(
         List<ClassCensus> classes,
         List<NonHeapSample> nonHeap,
         List<PoolSample> pools,
+        Inspection inspection,
         long maxHeapBytes,
         long uptimeNanos,
         DetectionSettings settings) {
@@ -38,30 +41,34 @@ public record Evidence(
 
     /** Nothing known yet. */
     public static Evidence none(DetectionSettings settings) {
-        return new Evidence(List.of(), List.of(), List.of(), List.of(), List.of(), -1, 0, settings);
+        return new Evidence(List.of(), List.of(), List.of(), List.of(), List.of(), Inspection.NONE, -1, 0, settings);
     }
 
     public Evidence withHeap(List<HeapSample> heap, long maxHeapBytes) {
-        return new Evidence(heap, leases, classes, nonHeap, pools, maxHeapBytes, uptimeNanos, settings);
+        return new Evidence(heap, leases, classes, nonHeap, pools, inspection, maxHeapBytes, uptimeNanos, settings);
     }
 
     public Evidence withLeases(List<LeaseCensus> leases) {
-        return new Evidence(heap, leases, classes, nonHeap, pools, maxHeapBytes, uptimeNanos, settings);
+        return new Evidence(heap, leases, classes, nonHeap, pools, inspection, maxHeapBytes, uptimeNanos, settings);
     }
 
     public Evidence withClasses(List<ClassCensus> classes) {
-        return new Evidence(heap, leases, classes, nonHeap, pools, maxHeapBytes, uptimeNanos, settings);
+        return new Evidence(heap, leases, classes, nonHeap, pools, inspection, maxHeapBytes, uptimeNanos, settings);
     }
 
     public Evidence withNonHeap(List<NonHeapSample> nonHeap) {
-        return new Evidence(heap, leases, classes, nonHeap, pools, maxHeapBytes, uptimeNanos, settings);
+        return new Evidence(heap, leases, classes, nonHeap, pools, inspection, maxHeapBytes, uptimeNanos, settings);
     }
 
     public Evidence withPools(List<PoolSample> pools) {
-        return new Evidence(heap, leases, classes, nonHeap, pools, maxHeapBytes, uptimeNanos, settings);
+        return new Evidence(heap, leases, classes, nonHeap, pools, inspection, maxHeapBytes, uptimeNanos, settings);
+    }
+
+    public Evidence withInspection(Inspection inspection) {
+        return new Evidence(heap, leases, classes, nonHeap, pools, inspection, maxHeapBytes, uptimeNanos, settings);
     }
 
     public Evidence withUptimeNanos(long uptimeNanos) {
-        return new Evidence(heap, leases, classes, nonHeap, pools, maxHeapBytes, uptimeNanos, settings);
+        return new Evidence(heap, leases, classes, nonHeap, pools, inspection, maxHeapBytes, uptimeNanos, settings);
     }
 }

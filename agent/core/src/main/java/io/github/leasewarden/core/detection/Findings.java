@@ -2,31 +2,63 @@ package io.github.leasewarden.core.detection;
 
 import io.github.leasewarden.core.sampling.PoolSample;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What every detector found, before anything is joined. */
+/**
+ * What every detector found, before anything is joined.
+ *
+ * @param classes that grow, the largest growth first, with what speaks for them
+ * @param leastBytes growth below this is not worth a word in a heap that holds still
+ */
 record Findings(
         HeapGrowth heap,
         List<SiteGrowth> sites,
-        List<ClassGrowth> classes,
+        List<AccusedClass> classes,
         OffHeapDetector.OffHeapGrowth offHeap,
-        List<PoolSample> pools) {
+        List<PoolSample> pools,
+        double leastBytes) {
+    /** A heap that moved by less than this share of what the class grew by did not contain that growth. */
+    private static final double HIDDEN = 0.5;
 
     static Findings in(Evidence evidence) {
         List<SiteGrowth> sites = LeaseLeakDetector.detect(evidence);
+        List<ClassGrowth> grown = ClassGrowthDetector.detect(evidence);
+        HeapGrowth heap = HeapGrowthDetector.detect(evidence, !grown.isEmpty());
         return new Findings(
-                HeapGrowthDetector.detect(evidence),
+                heap,
                 sites,
-                ClassGrowthDetector.detect(evidence),
+                Excuses.examine(grown, heap, evidence),
                 OffHeapDetector.detect(evidence),
-                PoolExhaustionDetector.detect(evidence, sites));
+                PoolExhaustionDetector.detect(evidence, sites),
+                HeapGrowthDetector.LEAST_EXACT_GROWTH * Math.max(0, evidence.maxHeapBytes()));
     }
 
     boolean threadsGrow() {
-        return offHeap.threads().rising();
+        return offHeap.threadsGrow();
     }
 
-    /** Growing classes in a heap that holds still are a small cache filling up: believed only unless the heap contradicts. */
-    boolean classesCount() {
-        return !classes.isEmpty() && heap.state() != HeapGrowth.State.STEADY;
+    /** Classes that grow and do not contradict the heap. */
+    List<AccusedClass> credible() {
+        return classes.stream().filter(this::credible).toList();
+    }
+
+    /** The largest growth without an excuse, or null. */
+    @Nullable
+    AccusedClass accused() {
+        return credible().stream().filter(each -> !each.excused()).findFirst().orElse(null);
+    }
+
+    /**
+     * A class that grows in a heap that holds still is a small cache filling up: believed only where the heap cannot tell, because it
+     * goes up and down as much as the class grew, or because what grows is outside.
+     */
+    private boolean credible(AccusedClass accused) {
+        return heap.state() != HeapGrowth.State.STEADY
+                || hidden(accused.growth().grownBytes())
+                || !offHeap.memory().isEmpty();
+    }
+
+    private boolean hidden(double grownBytes) {
+        return grownBytes > leastBytes && heap.spreadBytes() > HIDDEN * grownBytes;
     }
 }

@@ -28,9 +28,16 @@ public record HeapGrowth(State state, LiveSet liveSet, Trend trend, boolean conf
         return state == State.GROWING;
     }
 
-    /** Bytes per second; 0 without enough data. */
+    /** Bytes per second; 0 unless the heap grows: the slope of a heap that holds still is an accident of where it was looked at. */
     public double slopeBytesPerSecond() {
-        return trend.slopePerSecond();
+        return growing() ? trend.slopePerSecond() : 0;
+    }
+
+    /** From the lowest to the highest live set seen after the warm-up. */
+    double spreadBytes() {
+        List<Floor> seen = liveSet.exact().size() >= 3 ? liveSet.exact() : liveSet.floors();
+        long lowest = seen.stream().mapToLong(Floor::bytes).min().orElse(0);
+        return seen.stream().mapToLong(Floor::bytes).max().orElse(0) - lowest;
     }
 
     /** The last floor, or 0 without any. */

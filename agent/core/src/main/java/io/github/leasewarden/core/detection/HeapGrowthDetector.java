@@ -13,38 +13,91 @@ import java.util.List;
 public final class HeapGrowthDetector {
     /** Growth below this share of the maximum heap is not worth waking anybody. */
     static final double LEAST_GROWTH = 0.02;
+    /** Exact points beside a class that grows are believed from here on: a slow leak is one, too. */
+    static final double LEAST_EXACT_GROWTH = 0.004;
+
+    private static final int ENOUGH_EXACT = 4;
+    /** Four values in order: one of 24 orders; that the steps are even as well makes it rarer. */
+    private static final double EVEN_BY_CHANCE = 0.04;
+
+    private static final double LEAST_PACE = 0.4;
+    /** What is full within the warm-up's time is judged after this many seconds at most. */
+    private static final double URGENT_SECONDS = 8;
     /** A claim made from windows must show this share of itself wherever old or full collections give surer points. */
     private static final double CORROBORATED = 0.25;
 
     private HeapGrowthDetector() {}
 
     public static HeapGrowth detect(Evidence evidence) {
-        long warmUpEnd = WarmUp.endNanos(evidence);
-        LiveSet liveSet = LiveSet.of(evidence.heap(), warmUpEnd);
+        return detect(evidence, false);
+    }
+
+    /** @param classesGrow whether class censuses name something that grows, so that less growth is worth a word */
+    static HeapGrowth detect(Evidence evidence, boolean classesGrow) {
+        HeapGrowth seen = look(evidence, classesGrow);
+        boolean early = evidence.uptimeNanos() < WarmUp.endNanos(evidence);
+        return early && !urgent(seen, evidence) ? HeapGrowth.unknown(seen.liveSet()) : seen;
+    }
+
+    /** Without regard to the warm-up, in which only what is urgent is said aloud. */
+    static HeapGrowth look(Evidence evidence, boolean classesGrow) {
+        long from = WarmUp.memorableNanos(evidence);
+        LiveSet liveSet = LiveSet.of(evidence.heap(), evidence.classes(), from);
         List<Point> floors = points(liveSet.floors());
         List<Point> exact = points(liveSet.exact());
-        Trend certain = Trend.of(exact, leastGrowth(evidence, exact));
-        if (certain.rising() && Point.span(exact) >= enoughSeconds(evidence)) {
-            return new HeapGrowth(HeapGrowth.State.GROWING, liveSet, certain, true);
+        double least = leastGrowth(evidence, exact) * (classesGrow ? LEAST_EXACT_GROWTH / LEAST_GROWTH : 1);
+        Trend certain = certain(exact, least);
+        if (certain.rising()) {
+            HeapGrowth growth = new HeapGrowth(HeapGrowth.State.GROWING, liveSet, certain, true);
+            if (certain.spanSeconds() >= enoughSeconds(evidence, growth)) {
+                return growth;
+            }
         }
-        if (floors.size() < Trend.ENOUGH_POINTS || Point.span(floors) < enoughSeconds(evidence)) {
+        if (floors.size() < Trend.ENOUGH_POINTS) {
             return HeapGrowth.unknown(liveSet);
         }
         Trend trend = Trend.of(floors, leastGrowth(evidence, floors));
-        if (trend.undecided() || certain.undecided()) {
+        HeapGrowth growth = judged(evidence, from, liveSet, trend, exact);
+        if (Point.span(floors) < enoughSeconds(evidence, growth) || trend.undecided() || certain.undecided()) {
             return HeapGrowth.unknown(liveSet);
         }
+        return growth;
+    }
+
+    /** Exact points have no noise: what rises evenly through four of them needs no statistics. */
+    private static Trend certain(List<Point> exact, double least) {
+        Trend trend = Trend.of(exact, least);
+        Accumulation even = trend.rising() ? null : Accumulation.of(exact, ENOUGH_EXACT);
+        return even == null || even.grown() <= least || even.pace() <= LEAST_PACE
+                ? trend
+                : new Trend(
+                        true,
+                        false,
+                        even.perSecond(),
+                        even.grown(),
+                        EVEN_BY_CHANCE,
+                        even.pace(),
+                        Point.span(exact.subList(even.from(), exact.size())));
+    }
+
+    private static HeapGrowth judged(Evidence evidence, long from, LiveSet liveSet, Trend trend, List<Point> exact) {
         if (!trend.rising()) {
             boolean confirmed = liveSet.basis() != LiveSet.Basis.WINDOWS_YOUNG_ONLY;
             return new HeapGrowth(HeapGrowth.State.STEADY, liveSet, trend, confirmed);
         }
-        boolean refuted = refutes(exact, trend) || refutesByOld(evidence, warmUpEnd, liveSet, trend);
+        boolean refuted = refutes(exact, trend) || refutesByOld(evidence, from, liveSet, trend);
         boolean confirmed = switch (liveSet.basis()) {
             case FULL, BETWEEN_OLD -> true;
             default -> tells(exact, 3, trend) && corroborates(exact, trend);
         };
         return new HeapGrowth(
                 refuted ? HeapGrowth.State.STEADY : HeapGrowth.State.GROWING, liveSet, trend, refuted || confirmed);
+    }
+
+    /** Full before another warm-up has passed. */
+    private static boolean urgent(HeapGrowth growth, Evidence evidence) {
+        Double left = growth.secondsToExhaustion(evidence.maxHeapBytes());
+        return left != null && left < evidence.settings().warmUp().toSeconds();
     }
 
     /** Full collections that show no growth where windows of young ones claim some: the difference was garbage. */
@@ -66,13 +119,13 @@ public final class HeapGrowthDetector {
     }
 
     private static boolean corroborates(List<Point> surer, Trend claimed) {
-        double rise = surer.get(surer.size() - 1).value() - surer.get(0).value();
-        return rise >= CORROBORATED * claimed.slopePerSecond() * Point.span(surer);
+        return TheilSen.slope(surer) >= CORROBORATED * claimed.slopePerSecond();
     }
 
     /** Growth must take at least half as long as the warm-up: the user's own measure of what is short. */
-    private static double enoughSeconds(Evidence evidence) {
-        return evidence.settings().warmUp().toNanos() / 2e9;
+    private static double enoughSeconds(Evidence evidence, HeapGrowth growth) {
+        double half = evidence.settings().warmUp().toNanos() / 2e9;
+        return urgent(growth, evidence) ? Math.min(half, URGENT_SECONDS) : half;
     }
 
     private static double leastGrowth(Evidence evidence, List<Point> floors) {

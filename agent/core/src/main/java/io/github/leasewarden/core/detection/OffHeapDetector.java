@@ -3,23 +3,41 @@ package io.github.leasewarden.core.detection;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Growth of what the heap does not show: threads, buffers, metaspace. */
 public final class OffHeapDetector {
+    private static final double LEAST_CLASSES = 0.03;
+
+    private static final int CLASS_SAMPLES = 12;
+    private static final int ENOUGH_SAMPLES = 6;
+
     private OffHeapDetector() {}
 
     /**
      * @param threads trend of the thread count; rising means at least a crowd of further ones
+     * @param groups which threads, if they were looked at
      * @param memory one sentence per kind of memory outside the heap that rises
      */
-    public record OffHeapGrowth(Trend threads, long threadsNow, List<String> memory) {
-        public OffHeapGrowth {
+    record OffHeapGrowth(Trend threads, long threadsNow, List<ThreadGrowth> groups, List<String> memory) {
+        OffHeapGrowth {
+            groups = List.copyOf(groups);
             memory = List.copyOf(memory);
+        }
+
+        /** The group to accuse: the one that grew most and has no excuse. */
+        Optional<ThreadGrowth> accused() {
+            return groups.stream().filter(group -> group.excuse() == null).findFirst();
+        }
+
+        /** The count rises, and not only because a pool fills. */
+        boolean threadsGrow() {
+            return accused().isPresent() || (threads.rising() && groups.isEmpty());
         }
     }
 
-    public static OffHeapGrowth detect(Evidence evidence) {
+    static OffHeapGrowth detect(Evidence evidence) {
         long warm = WarmUp.endNanos(evidence);
         List<NonHeapSample> samples = evidence.nonHeap().stream()
                 .filter(sample -> sample.uptimeNanos() >= warm)
@@ -28,11 +46,37 @@ public final class OffHeapDetector {
         List<String> memory = new ArrayList<>();
         addIfRising(memory, "Direct buffers", samples, NonHeapSample::directBytes, least);
         addIfRising(memory, "Mapped buffers", samples, NonHeapSample::mappedBytes, least);
-        addIfRising(memory, "Metaspace (loaded classes)", samples, NonHeapSample::metaspaceBytes, least);
+        everMoreClasses(samples).ifPresent(memory::add);
         Trend threads = Trend.of(
                 series(samples, NonHeapSample::threads), evidence.settings().crowd());
         long now = samples.isEmpty() ? 0 : samples.get(samples.size() - 1).threads();
-        return new OffHeapGrowth(threads, now, memory);
+        return new OffHeapGrowth(
+                threads,
+                now,
+                ThreadGrowth.in(
+                        evidence.inspection().threads(), evidence.settings().crowd()),
+                memory);
+    }
+
+    /** Evenly, and until now: what loads classes once, such as JFR when this agent starts it, is no leak of class loaders. */
+    private static Optional<String> everMoreClasses(List<NonHeapSample> samples) {
+        List<NonHeapSample> few = new ArrayList<>();
+        int step = Math.max(1, samples.size() / CLASS_SAMPLES);
+        for (int i = (samples.size() - 1) % step; i >= 0 && i < samples.size(); i += step) {
+            few.add(samples.get(i));
+        }
+        Accumulation classes = Accumulation.of(series(few, NonHeapSample::loadedClasses), ENOUGH_SAMPLES);
+        if (classes == null
+                || classes.grown() < LEAST_CLASSES * few.get(classes.from()).loadedClasses()) {
+            return Optional.empty();
+        }
+        NonHeapSample first = few.get(classes.from());
+        NonHeapSample last = few.get(few.size() - 1);
+        double seconds = (last.uptimeNanos() - first.uptimeNanos()) / 1e9;
+        return Optional.of("Metaspace outside the heap grows "
+                + Amounts.bytesPerMinute((last.metaspaceBytes() - first.metaspaceBytes()) / seconds) + ", to "
+                + Amounts.bytes(last.metaspaceBytes()) + ": ever more classes are loaded, "
+                + Amounts.perMinute(60 * classes.perSecond()) + ".");
     }
 
     private static void addIfRising(

@@ -3,6 +3,7 @@ package io.github.leasewarden.core.detection;
 import io.github.leasewarden.core.sampling.LiveSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The verdict in words for somebody who was just woken up: the culprit first, then the heap, then what could not be seen. */
 final class Reasons {
@@ -16,8 +17,9 @@ final class Reasons {
         if (state == Verdict.State.GROWING
                 && findings.sites().isEmpty()
                 && findings.offHeap().memory().isEmpty()) {
-            sentences.add("One witness only, so this may still be a cache that fills.");
+            sentences.add(excuse(findings));
         }
+        sentences.addAll(evidence.inspection().notes());
         return String.join(" ", sentences);
     }
 
@@ -28,16 +30,33 @@ final class Reasons {
                     + site.now().unreleased() + " unreleased, " + Amounts.perMinute(site.growthPerMinute()) + ".");
             sentences.add(secondWitness(state, findings, site));
         }
-        if (findings.classesCount()) {
-            sentences.add(findings.classes().get(0).sentence());
+        AccusedClass accused = findings.accused();
+        if (accused != null) {
+            sentences.add(accused.growth().sentence());
+            if (accused.keptWithoutLimit()) {
+                sentences.add("They are kept in " + accused.keeping().holder() + ", whose code sets no limit.");
+            }
         }
         if (findings.threadsGrow()) {
-            sentences.add("The number of threads keeps rising, to "
-                    + findings.offHeap().threadsNow() + ".");
+            sentences.add(findings.offHeap()
+                    .accused()
+                    .map(group -> "Threads " + group.now().pattern() + " keep rising, to "
+                            + group.now().threads() + ", " + group.now().asleep() + " of them asleep.")
+                    .orElse("The number of threads keeps rising, to "
+                            + findings.offHeap().threadsNow() + "."));
         }
         findings.pools()
                 .forEach(pool -> sentences.add("The pool to " + pool.address() + " is exhausted (" + pool.inUse()
                         + " of " + pool.max() + " in use)."));
+    }
+
+    private static String excuse(Findings findings) {
+        return findings.credible().stream()
+                .map(AccusedClass::excuse)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(excuse -> "No leak yet: " + excuse)
+                .orElse("One witness only, so this may still be a cache that fills.");
     }
 
     private static String secondWitness(Verdict.State state, Findings findings, SiteGrowth site) {

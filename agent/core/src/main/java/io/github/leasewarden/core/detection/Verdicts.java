@@ -6,7 +6,7 @@ public final class Verdicts {
 
     public static Verdict judge(Evidence evidence) {
         Findings findings = Findings.in(evidence);
-        Witnesses witnesses = Witnesses.of(findings);
+        Witnesses witnesses = Witnesses.of(findings, evidence.settings().crowd());
         HeapGrowth heap = findings.heap();
         boolean memoryOutside = !findings.offHeap().memory().isEmpty();
         Verdict.State state = witnesses.state(heap, memoryOutside);
@@ -17,7 +17,7 @@ public final class Verdicts {
                 confidence(state, witnesses, heap),
                 heap.secondsToExhaustion(evidence.maxHeapBytes()),
                 heap.liveSet().collections(),
-                Suspects.of(findings));
+                Suspects.of(findings, evidence.inspection()));
     }
 
     private static double confidence(Verdict.State state, Witnesses witnesses, HeapGrowth heap) {

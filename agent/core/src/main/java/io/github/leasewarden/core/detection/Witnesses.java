@@ -11,16 +11,23 @@ import java.util.List;
  */
 record Witnesses(List<Double> confidences) {
 
-    static Witnesses of(Findings findings) {
+    static Witnesses of(Findings findings, int crowd) {
         List<Double> confidences = new ArrayList<>();
         HeapGrowth heap = findings.heap();
         if (heap.growing()) {
             confidences.add(heap.confidence());
         }
-        if (findings.classesCount()) {
-            boolean live = findings.classes().get(0).live();
+        AccusedClass accused = findings.accused();
+        if (accused != null) {
+            boolean live = accused.growth().live();
             if (live || heap.confirmed() || !heap.growing()) {
                 confidences.add(live ? 0.6 : 0.3);
+            }
+            if (live && accused.keptWithoutLimit()) {
+                confidences.add(0.4);
+            }
+            if (live && !findings.offHeap().memory().isEmpty()) {
+                confidences.add(0.6);
             }
         }
         if (!findings.sites().isEmpty()) {
@@ -35,6 +42,7 @@ record Witnesses(List<Double> confidences) {
         }
         if (findings.threadsGrow()) {
             confidences.add(0.6);
+            findings.offHeap().accused().filter(group -> group.asleep(crowd)).ifPresent(group -> confidences.add(0.5));
         }
         if (!findings.pools().isEmpty()) {
             confidences.add(0.6);

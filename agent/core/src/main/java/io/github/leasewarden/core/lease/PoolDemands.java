@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** Finds out who has the connections of a pool that ran empty. Looks at all open leases of the pool's rules, so ask only then. Agent threads only. */
 public final class PoolDemands {
     /** A connection not used for so long is held idly; a busy service uses one in far less. */
-    private static final int IDLE_TICKS = 50;
+    private static final int IDLE_TICKS = 20;
 
     private final LeaseRegistry registry;
     private final Probes probes;

@@ -9,10 +9,24 @@ import java.util.List;
  * @param uptimeNanos nanoseconds since the agent's start
  * @param live true if only reachable objects were counted; otherwise garbage is in the figures
  * @param classes largest first; cut off at {@link HistogramParser#MOST_CLASSES}
+ * @param totalBytes of all objects counted, also of classes that were cut off; without what a collector fills gaps with
  * @param pause wall time of taking it, which bounds the pause from above
+ * @param work what the process computed meanwhile: on a machine short of processors far less than the pause
  */
-public record ClassCensus(long uptimeNanos, boolean live, List<ClassCount> classes, Duration pause) {
+public record ClassCensus(
+        long uptimeNanos, boolean live, List<ClassCount> classes, long totalBytes, Duration pause, Duration work) {
     public ClassCensus {
         classes = List.copyOf(classes);
+    }
+
+    /** With the sum of the listed classes as the total. */
+    public ClassCensus(long uptimeNanos, boolean live, List<ClassCount> classes, Duration pause) {
+        this(
+                uptimeNanos,
+                live,
+                classes,
+                classes.stream().mapToLong(ClassCount::bytes).sum(),
+                pause,
+                pause);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.management.JMException;
-import javax.management.ObjectName;
 
 /**
  * Class histograms taken in process, by the JVM's DiagnosticCommand MBean. Every one stops the application, and a live one
@@ -34,7 +33,8 @@ public final class ClassHistogram {
 
     /** The JVM's command. */
     @FunctionalInterface
-    interface Command {
+    public interface Command {
+        /** The histogram as text; without garbage if {@code live}. */
         String run(boolean live) throws JMException;
 
         /** What needs to be done once, and is not to be measured. */
@@ -43,6 +43,8 @@ public final class ClassHistogram {
 
     private final Command command;
     private final LongSupplier heapUsedBytes;
+    private final LongSupplier liveBytes;
+    private final LongSupplier cpuNanos;
     private final UptimeClock clock;
     private final Supplier<HeapSampler.OwnGc> ownGc;
     private final Duration maxPause;
@@ -50,13 +52,22 @@ public final class ClassHistogram {
     private final PauseEstimate allPause = new PauseEstimate(ALL_NANOS_PER_BYTE);
 
     /**
+     * @param command the JVM's
+     * @param liveBytes roughly what a collection leaves, on which the cost of a live histogram depends; -1 if not known yet
      * @param ownGc marks the collection as ours: {@link HeapSampler#markOwnGc()}
      * @param maxPause estimated pauses above it are refused
      */
-    public ClassHistogram(UptimeClock clock, Supplier<HeapSampler.OwnGc> ownGc, Duration maxPause) {
+    public ClassHistogram(
+            Command command,
+            LongSupplier liveBytes,
+            UptimeClock clock,
+            Supplier<HeapSampler.OwnGc> ownGc,
+            Duration maxPause) {
         this(
-                new DiagnosticCommand(),
-                () -> ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+                command,
+                ClassHistogram::heapUsed,
+                () -> liveBytes.getAsLong() < 0 ? heapUsed() : Math.min(liveBytes.getAsLong(), heapUsed()),
+                ProcessorTime::nanos,
                 clock,
                 ownGc,
                 maxPause);
@@ -65,11 +76,15 @@ public final class ClassHistogram {
     ClassHistogram(
             Command command,
             LongSupplier heapUsedBytes,
+            LongSupplier liveBytes,
+            LongSupplier cpuNanos,
             UptimeClock clock,
             Supplier<HeapSampler.OwnGc> ownGc,
             Duration maxPause) {
         this.command = command;
         this.heapUsedBytes = heapUsedBytes;
+        this.liveBytes = liveBytes;
+        this.cpuNanos = cpuNanos;
         this.clock = clock;
         this.ownGc = ownGc;
         this.maxPause = maxPause;
@@ -88,7 +103,7 @@ public final class ClassHistogram {
      */
     public synchronized Result take(boolean live) {
         PauseEstimate estimate = live ? livePause : allPause;
-        long used = heapUsedBytes.getAsLong();
+        long used = (live ? liveBytes : heapUsedBytes).getAsLong();
         Duration expected = estimate.of(used);
         if (expected.compareTo(maxPause) > 0) {
             estimate.refused();
@@ -98,36 +113,24 @@ public final class ClassHistogram {
         }
         try (HeapSampler.OwnGc marked = ownGc.get()) {
             command.prepare();
+            long cpuBefore = cpuNanos.getAsLong();
             long before = clock.uptimeNanos();
             String text = command.run(live);
             long after = clock.uptimeNanos();
             Duration pause = Duration.ofNanos(after - before);
-            estimate.measured(used, pause);
+            Duration work = ProcessorTime.work(pause, cpuBefore, cpuNanos.getAsLong());
+            estimate.measured(used, work, work.compareTo(maxPause) > 0);
             if (!live) {
                 livePause.calibrate(allPause, LIVE_TIMES_ALL);
             }
-            return new Result.Taken(new ClassCensus(after, live, HistogramParser.parse(text), pause));
+            return new Result.Taken(new ClassCensus(
+                    after, live, HistogramParser.parse(text), HistogramParser.totalBytes(text), pause, work));
         } catch (JMException | RuntimeException failed) {
             return new Result.Refused("this JVM gave no class histogram: " + failed);
         }
     }
 
-    /** Wakes the platform MBean server, hence never at start: application servers insist on being the first to do so. */
-    private static final class DiagnosticCommand implements Command {
-        @Override
-        public void prepare() {
-            ManagementFactory.getPlatformMBeanServer();
-        }
-
-        @Override
-        public String run(boolean live) throws JMException {
-            Object answer = ManagementFactory.getPlatformMBeanServer()
-                    .invoke(
-                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                            "gcClassHistogram",
-                            new Object[] {live ? new String[0] : new String[] {"-all"}},
-                            new String[] {String[].class.getName()});
-            return String.valueOf(answer);
-        }
+    private static long heapUsed() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects heap-after-GC samples: from GC notifications at first, which cost nothing, and from JFR once the heap's warm-up
- * is over, because no verdict needs anything earlier. If JFR is missing, fails or dies, notifications go on and
+ * Collects heap-after-GC samples: from GC notifications at first, which cost nothing, and from JFR once it is needed: starting
+ * JFR costs about a second of CPU, and only G1's concurrent cycles and old-object samples need it. If JFR is missing, fails or dies, notifications go on and
  * {@link #capability()} says what cannot be seen.
  *
  * <p>Bounds: {@value #MOST_HEAP_SAMPLES} heap samples (about 200 KiB) and {@value #MOST_GC_SAMPLES} collections; the older
@@ -24,7 +24,7 @@ public final class HeapSampler implements AutoCloseable {
     private static final long MOST_CLOSING_MILLIS = 500;
 
     private final UptimeClock clock;
-    private final Duration warmUp;
+    private final @Nullable Duration warmUp;
     private final GcSource notifications;
     private final GcSource jfr;
     private final Consumer<HeapSample> listener;
@@ -32,6 +32,7 @@ public final class HeapSampler implements AutoCloseable {
     private final History<HeapSample> heap = new History<>(MOST_HEAP_SAMPLES, HeapSampler::lower);
     private final History<GcSample> collections = History.thinning(MOST_GC_SAMPLES);
     private final OwnGcs ownGcs = new OwnGcs();
+    private final CountDownLatch jfrMayStart = new CountDownLatch(1);
     private volatile GcTotals totals = GcTotals.NONE;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong suppressed = new AtomicLong();
@@ -42,15 +43,19 @@ public final class HeapSampler implements AutoCloseable {
     private Instant lastNotified = Instant.MIN;
 
     /**
-     * @param warmUp how long to do without JFR
+     * @param warmUp how long to do without JFR, unless {@link #needJfr()} is called; null for as long as it is not
      * @param listener told of every sample on the JVM's notification thread or ours; must be quick
      */
-    public HeapSampler(UptimeClock clock, Duration warmUp, Consumer<HeapSample> listener) {
+    public HeapSampler(UptimeClock clock, @Nullable Duration warmUp, Consumer<HeapSample> listener) {
         this(clock, warmUp, new GcNotifications(clock), new JfrGcEvents(), listener);
     }
 
     HeapSampler(
-            UptimeClock clock, Duration warmUp, GcSource notifications, GcSource jfr, Consumer<HeapSample> listener) {
+            UptimeClock clock,
+            @Nullable Duration warmUp,
+            GcSource notifications,
+            GcSource jfr,
+            Consumer<HeapSample> listener) {
         this.clock = clock;
         this.warmUp = warmUp;
         this.notifications = notifications;
@@ -60,9 +65,14 @@ public final class HeapSampler implements AutoCloseable {
 
     /** Returns at once and never throws; what does not work is in {@link #capability()}. */
     public void start() {
-        boolean notified = listenToNotifications(
-                "heap after GC comes from GC notifications until the warm-up ends, then from JFR");
+        boolean notified = listenToNotifications("heap after GC comes from GC notifications, "
+                + (warmUp == null ? "and from JFR once there is suspicion" : "until the warm-up ends, then from JFR"));
         new AgentThread("jfr", () -> followJfr(notified)).start();
+    }
+
+    /** Starts JFR if it does not run yet; costs about a second of CPU, once. Returns at once. */
+    public void needJfr() {
+        jfrMayStart.countDown();
     }
 
     /** Heap samples, oldest first; a copy. */
@@ -90,6 +100,12 @@ public final class HeapSampler implements AutoCloseable {
         return capability;
     }
 
+    /** The same sentence, but only if something is amiss; null otherwise. */
+    public @Nullable String gap() {
+        String now = capability;
+        return now.contains("not usable") || now.contains("cannot be") ? now : null;
+    }
+
     /** Failures of the listener that were swallowed; tests expect 0. */
     public long suppressed() {
         return suppressed.get();
@@ -108,6 +124,7 @@ public final class HeapSampler implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        jfrMayStart.countDown();
         notifications.close();
         AgentThread closer = new AgentThread("jfr-close", jfr::close);
         closer.start();
@@ -127,8 +144,11 @@ public final class HeapSampler implements AutoCloseable {
 
     private void followJfr(boolean notified) {
         try {
-            // without notifications there is nothing to bridge the warm-up with
-            if (closing.await(notified ? warmUp.toNanos() : 0, TimeUnit.NANOSECONDS)) {
+            // without notifications there is nothing to bridge the time with
+            if (notified) {
+                awaitNeed();
+            }
+            if (closing.getCount() == 0) {
                 return;
             }
             jfr.run(this::acceptFromJfr);
@@ -137,6 +157,14 @@ public final class HeapSampler implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (Throwable missingOrBroken) {
             fallBack(missingOrBroken.toString());
+        }
+    }
+
+    private void awaitNeed() throws InterruptedException {
+        if (warmUp == null) {
+            jfrMayStart.await();
+        } else if (!jfrMayStart.await(warmUp.toNanos(), TimeUnit.NANOSECONDS)) {
+            jfrMayStart.countDown();
         }
     }
 

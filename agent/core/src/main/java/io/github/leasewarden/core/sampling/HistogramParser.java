@@ -22,6 +22,22 @@ final class HistogramParser {
 
     private HistogramParser() {}
 
+    /** What the JVM fills the gaps between objects with: nobody's. */
+    private static boolean filler(String name) {
+        return name.startsWith("jdk.internal.vm.Filler");
+    }
+
+    /** Bytes of all lines but {@linkplain #filler fillers}. */
+    static long totalBytes(String histogram) {
+        return histogram
+                .lines()
+                .map(LINE::matcher)
+                .filter(Matcher::matches)
+                .filter(line -> !filler(line.group(3)))
+                .mapToLong(line -> Long.parseLong(line.group(2)))
+                .sum();
+    }
+
     /** Largest first. Same-named classes of several loaders and hidden classes of one origin are summed. */
     static List<ClassCount> parse(String histogram) {
         Map<String, ClassCount> byName = new HashMap<>();
@@ -31,7 +47,7 @@ final class HistogramParser {
             byName.merge(count.className(), count, HistogramParser::sum);
         });
         List<ClassCount> largest = new ArrayList<>(byName.values());
-        largest.removeIf(count -> count.instances() < LEAST_INSTANCES);
+        largest.removeIf(count -> count.instances() < LEAST_INSTANCES || filler(count.className()));
         largest.sort(Comparator.comparingLong(ClassCount::bytes).reversed().thenComparing(ClassCount::className));
         return largest.size() > MOST_CLASSES ? List.copyOf(largest.subList(0, MOST_CLASSES)) : largest;
     }

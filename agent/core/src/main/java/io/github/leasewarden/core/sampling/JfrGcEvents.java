@@ -2,6 +2,7 @@ package io.github.leasewarden.core.sampling;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class JfrGcEvents implements GcSource {
 
     @Override
     public void run(Consumer<GcReading> sink) {
+        if (!FlightRecorder.isAvailable()) {
+            throw new IllegalStateException("it is switched off in this JVM");
+        }
         try (RecordingStream recording = open()) {
             if (recording == null) {
                 return;
@@ -32,6 +36,8 @@ final class JfrGcEvents implements GcSource {
             GcJoin join = new GcJoin(GenerationalShenandoah.inUse());
             recording.enable("jdk.GCHeapSummary");
             recording.enable("jdk.GarbageCollection");
+            // never delivered by a stream, but collected while one has it enabled: see OldObjects
+            recording.enable("jdk.OldObjectSample").withStackTrace();
             recording.onEvent("jdk.GCHeapSummary", event -> {
                 if ("After GC".equals(event.getString("when"))) {
                     join.summary(gcId(event), event.getStartTime(), event.getLong("heapUsed"))

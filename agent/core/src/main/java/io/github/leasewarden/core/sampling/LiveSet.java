@@ -56,13 +56,31 @@ public record LiveSet(List<Floor> floors, Basis basis, int collections, List<Flo
      * @param fromUptimeNanos end of the warm-up; earlier samples are ignored
      */
     public static LiveSet of(List<HeapSample> samples, long fromUptimeNanos) {
+        return of(samples, List.of(), fromUptimeNanos);
+    }
+
+    /**
+     * @param samples time-ordered heap samples
+     * @param censuses time-ordered; what live ones counted in all is the live set, to the byte
+     * @param fromUptimeNanos end of the warm-up; earlier samples are ignored
+     */
+    public static LiveSet of(List<HeapSample> samples, List<ClassCensus> censuses, long fromUptimeNanos) {
         List<HeapSample> warm = samples.stream()
                 .filter(sample -> sample.uptimeNanos() >= fromUptimeNanos)
                 .toList();
-        List<Floor> exact = warm.stream()
+        List<Floor> counted = censuses.stream()
+                .filter(census -> census.live() && census.uptimeNanos() >= fromUptimeNanos)
+                .map(census -> new Floor(census.uptimeNanos(), census.totalBytes()))
+                .toList();
+        if (counted.size() >= ENOUGH_OLD && (warm.isEmpty() || spansHalf(counted, warm))) {
+            return new LiveSet(coarsened(counted), Basis.FULL, warm.size(), counted);
+        }
+        List<Floor> collected = warm.stream()
                 .filter(sample -> sample.full() || (sample.ours() && sample.old()))
                 .map(LiveSet::floor)
                 .toList();
+        // the two measures differ a little, so they are not mixed
+        List<Floor> exact = counted.size() >= 3 ? counted : collected;
         long exactUnasked =
                 warm.stream().filter(sample -> sample.full() && !sample.ours()).count();
         if ((exactUnasked >= ENOUGH_OLD || exact.size() >= ENOUGH_OURS) && spansHalf(exact, warm)) {

@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class ClassGrowthDetectorTest {
     static List<ClassCensus> censuses(int count, boolean live, String name, LongUnaryOperator instances) {
+        return censuses(count, live, name, instances, 0);
+    }
+
+    /** @param growth bytes by which everything together grows from one census to the next */
+    static List<ClassCensus> censuses(int count, boolean live, String name, LongUnaryOperator instances, long growth) {
         List<ClassCensus> censuses = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long now = instances.applyAsLong(i);
@@ -19,6 +24,8 @@ class ClassGrowthDetectorTest {
                     Simulated.nanos(100 + 60 * i),
                     live,
                     List.of(new ClassCount("[B", 1000L + 500 * i, 1 << 20), new ClassCount(name, now, now * 32)),
+                    (40L << 20) + growth * i,
+                    Duration.ofMillis(80),
                     Duration.ofMillis(80)));
         }
         return censuses;

@@ -8,16 +8,28 @@ import static io.github.leasewarden.core.detection.Simulated.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leasewarden.core.detection.Verdict.State;
+import io.github.leasewarden.core.sampling.ClassCensus;
+import io.github.leasewarden.core.sampling.ClassCount;
 import io.github.leasewarden.core.sampling.HeapSample;
+import io.github.leasewarden.core.sampling.Inspection;
+import io.github.leasewarden.core.sampling.Keeping;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.PoolSample;
+import io.github.leasewarden.core.sampling.ThreadCensus;
+import io.github.leasewarden.core.sampling.ThreadGroupCount;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class VerdictsTest {
     private static final List<HeapSample> LEAKING_HEAP = g1(t -> 40 + t / 10, 600, 25, 0.4, 2, 1);
+    /** What {@link #LEAKING_HEAP} grows by in a minute. */
+    private static final long SIX_MIB = 6 << 20;
+
     private static final List<HeapSample> FLAT_HEAP = g1(t -> 40, 600, 25, 0.4, 2, 1);
 
     @Test
@@ -35,6 +47,7 @@ class VerdictsTest {
         Verdict verdict = Verdicts.judge(heapEvidence(FLAT_HEAP));
 
         assertThat(verdict.state()).isEqualTo(State.STEADY);
+        assertThat(verdict.slopeBytesPerSecond()).isZero();
         assertThat(verdict.suspects()).isEmpty();
         assertThat(verdict.confidence()).isGreaterThan(0.5);
     }
@@ -44,6 +57,7 @@ class VerdictsTest {
         Verdict verdict = Verdicts.judge(heapEvidence(LEAKING_HEAP));
 
         assertThat(verdict.state()).isEqualTo(State.GROWING);
+        assertThat(verdict.slopeBytesPerSecond()).isPositive();
         assertThat(verdict.secondsToExhaustion()).isBetween(1000.0, 2200.0);
         assertThat(verdict.reason()).contains("may still be a cache");
     }
@@ -105,7 +119,7 @@ class VerdictsTest {
     @Test
     void aHeapTrendAndGrowingClassesAreALeak() {
         Verdict verdict = Verdicts.judge(heapEvidence(LEAKING_HEAP)
-                .withClasses(ClassGrowthDetectorTest.censuses(3, true, "com.acme.Order", i -> 100 + 50 * i)));
+                .withClasses(ClassGrowthDetectorTest.censuses(6, true, "com.acme.Order", i -> 100 + 50 * i, SIX_MIB)));
 
         assertThat(verdict.state()).isEqualTo(State.LEAK);
         assertThat(verdict.suspects()).singleElement().satisfies(suspect -> {
@@ -118,7 +132,7 @@ class VerdictsTest {
     @Test
     void unconfirmedHeapAndACensusFullOfGarbageAreOneWitness() {
         Verdict verdict = Verdicts.judge(heapEvidence(g1(t -> 40, 400, 0, 0.2, 1, 5))
-                .withClasses(ClassGrowthDetectorTest.censuses(3, false, "com.acme.Order", i -> 100 + 50 * i)));
+                .withClasses(ClassGrowthDetectorTest.censuses(6, false, "com.acme.Order", i -> 100 + 50 * i)));
 
         assertThat(verdict.state()).isEqualTo(State.GROWING);
         assertThat(verdict.reason()).contains("may be garbage");
@@ -127,7 +141,7 @@ class VerdictsTest {
     @Test
     void growingClassesInASteadyHeapAreNoVerdict() {
         Verdict verdict = Verdicts.judge(heapEvidence(FLAT_HEAP)
-                .withClasses(ClassGrowthDetectorTest.censuses(3, true, "com.acme.Order", i -> 100 + 50 * i)));
+                .withClasses(ClassGrowthDetectorTest.censuses(6, true, "com.acme.Order", i -> 100 + 50 * i)));
 
         assertThat(verdict.state()).isEqualTo(State.STEADY);
         assertThat(verdict.suspects()).isEmpty();
@@ -137,11 +151,11 @@ class VerdictsTest {
     void theClassOfAnAccusedSiteIsItsEvidenceNotASecondSuspect() {
         Verdict verdict = Verdicts.judge(heapEvidence(LEAKING_HEAP)
                 .withLeases(censuses(600, t -> List.of(site("a").opened(t).build())))
-                .withClasses(ClassGrowthDetectorTest.censuses(3, true, "com.acme.Leasea", i -> 100 + 50 * i)));
+                .withClasses(ClassGrowthDetectorTest.censuses(6, true, "com.acme.Leasea", i -> 100 + 50 * i, SIX_MIB)));
 
         assertThat(verdict.suspects()).singleElement().satisfies(suspect -> {
             assertThat(suspect.type()).isEqualTo(Suspect.Type.SITE);
-            assertThat(suspect.bytes()).isEqualTo(200 * 32L);
+            assertThat(suspect.bytes()).isEqualTo(350 * 32L);
         });
     }
 
@@ -199,6 +213,141 @@ class VerdictsTest {
                                 site("a").opened(t).build(), site("b").opened(t).build())));
 
         assertThat(Verdicts.judge(evidence)).isEqualTo(Verdicts.judge(evidence));
+    }
+
+    private static Evidence withClass(LongUnaryOperator instances, Keeping keeping) {
+        return heapEvidence(LEAKING_HEAP)
+                .withClasses(ClassGrowthDetectorTest.censuses(6, true, "com.acme.Order", instances, SIX_MIB))
+                .withInspection(new Inspection(List.of(), List.of(), Map.of("com.acme.Order", keeping), List.of()));
+    }
+
+    private static Keeping kept(String limit, boolean soft) {
+        return new Keeping("com.acme.Order", "com.acme.Shop.orders", true, limit, soft);
+    }
+
+    @Test
+    void aClassWhoseHolderTheCodeLimitsIsGrowingAndTheReportSaysWhy() {
+        Verdict verdict =
+                Verdicts.judge(withClass(i -> 100 + 50 * i, kept("takes entries out depending on its size", false)));
+
+        assertThat(verdict.state()).isEqualTo(State.GROWING);
+        assertThat(verdict.reason()).contains("com.acme.Shop.orders").contains("depending on its size");
+        assertThat(verdict.suspects()).singleElement().satisfies(suspect -> {
+            assertThat(suspect.holder()).isEqualTo("com.acme.Shop.orders");
+            assertThat(suspect.confidence()).isLessThan(0.3);
+        });
+    }
+
+    @Test
+    void whatIsHeldSoftlyIsGrowing() {
+        assertThat(Verdicts.judge(withClass(i -> 100 + 50 * i, kept(null, true)))
+                        .state())
+                .isEqualTo(State.GROWING);
+    }
+
+    @Test
+    void aClassThatSlowsDownIsGrowing() {
+        Verdict verdict = Verdicts.judge(withClass(i -> (long) (1000 * (1 - Math.exp(-i / 3.0))), kept(null, false)));
+
+        assertThat(verdict.state()).isEqualTo(State.GROWING);
+        assertThat(verdict.reason()).contains("slows down");
+    }
+
+    @Test
+    void aHolderWithoutALimitMakesALeakSurer() {
+        Verdict kept = Verdicts.judge(withClass(i -> 100 + 50 * i, kept(null, false)));
+        Verdict unknown = Verdicts.judge(withClass(i -> 100 + 50 * i, Keeping.unknown("com.acme.Order")));
+
+        assertThat(kept.state()).isEqualTo(State.LEAK);
+        assertThat(unknown.state()).isEqualTo(State.LEAK);
+        assertThat(kept.confidence()).isGreaterThan(unknown.confidence());
+    }
+
+    @Test
+    void aClassThatOutlastsTheUpsAndDownsOfTheHeapIsALeakIfNothingLimitsIt() {
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            long batch = i % 3 * (20L << 20);
+            censuses.add(new ClassCensus(
+                    Simulated.nanos(100 + 60 * i),
+                    true,
+                    List.of(
+                            new ClassCount("[B", 1000 + i % 3 * 500L, batch),
+                            new ClassCount("com.acme.Order", 100 + 50L * i, (100 + 50L * i) * 32_000)),
+                    (30L << 20) + batch,
+                    Duration.ofMillis(20),
+                    Duration.ofMillis(20)));
+        }
+        Evidence hidden = heapEvidence(List.of())
+                .withUptimeNanos(Simulated.nanos(600))
+                .withClasses(censuses)
+                .withInspection(
+                        new Inspection(List.of(), List.of(), Map.of("com.acme.Order", kept(null, false)), List.of()));
+
+        assertThat(Verdicts.judge(hidden).state()).isEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(hidden.withInspection(Inspection.NONE)).state())
+                .isNotEqualTo(State.LEAK);
+    }
+
+    @Test
+    void aPoolThatStillFillsIsNoThreadLeakButEverMorePoolsAre() {
+        assertThat(Verdicts.judge(threads("pool-*-thread-*", true, 1)).state()).isNotIn(State.LEAK, State.GROWING);
+
+        Verdict many = Verdicts.judge(threads("pool-*-thread-*", true, 5));
+        assertThat(many.state()).isEqualTo(State.LEAK);
+        assertThat(many.suspects()).singleElement().satisfies(suspect -> {
+            assertThat(suspect.type()).isEqualTo(Suspect.Type.THREAD);
+            assertThat(suspect.holder()).isEqualTo("pool-*-thread-*");
+            assertThat(suspect.frames()).containsExactly("com.acme.Export.run(Export.java:7)");
+        });
+    }
+
+    /** @param familiesEach further pools with each census */
+    private static Evidence threads(String pattern, boolean pooled, int familiesEach) {
+        List<ThreadCensus> censuses = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            censuses.add(new ThreadCensus(
+                    Simulated.nanos(100 + 60 * i),
+                    List.of(new ThreadGroupCount(
+                            pattern,
+                            10 + 5 * i,
+                            9 + 5 * i,
+                            familiesEach == 1 ? 1 : familiesEach * (i + 1),
+                            pooled,
+                            List.of("com.acme.Export.run(Export.java:7)")))));
+        }
+        return heapEvidence(FLAT_HEAP)
+                .withNonHeap(nonHeap(t -> 20 + t / 10, t -> 0))
+                .withInspection(new Inspection(List.of(), censuses, Map.of(), List.of()));
+    }
+
+    @Test
+    void directBuffersThatStayReferencedAreALeak() {
+        List<ClassCensus> censuses =
+                ClassGrowthDetectorTest.censuses(6, true, "java.nio.DirectByteBuffer", i -> 20 + 50 * i);
+        Verdict verdict = Verdicts.judge(heapEvidence(FLAT_HEAP)
+                .withNonHeap(nonHeap(t -> 20, t -> t * 100_000))
+                .withClasses(censuses));
+
+        assertThat(verdict.state()).isEqualTo(State.LEAK);
+        assertThat(verdict.suspects().get(0).className()).isEqualTo("java.nio.DirectByteBuffer");
+    }
+
+    @Test
+    void everMoreLoadedClassesAreNamedAndOneLoadIsNot() {
+        assertThat(Verdicts.judge(classes(t -> 3000 + 2 * t)).reason()).contains("ever more classes are loaded");
+        assertThat(Verdicts.judge(classes(t -> t < 300 ? 3000 : 4000)).state()).isEqualTo(State.STEADY);
+        assertThat(Verdicts.judge(classes(t -> 3000 + Math.min(t, 200))).state())
+                .isEqualTo(State.STEADY);
+    }
+
+    private static Evidence classes(IntUnaryOperator loaded) {
+        List<NonHeapSample> samples = new ArrayList<>();
+        for (int t = 10; t <= 600; t += 10) {
+            samples.add(new NonHeapSample(
+                    Simulated.nanos(t), -1, 0, 0, loaded.applyAsInt(t) * 10_000L, 20, loaded.applyAsInt(t)));
+        }
+        return heapEvidence(FLAT_HEAP).withNonHeap(samples);
     }
 
     private static List<NonHeapSample> nonHeap(IntUnaryOperator threads, IntUnaryOperator directBytes) {

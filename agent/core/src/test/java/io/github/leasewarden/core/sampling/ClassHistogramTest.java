@@ -24,14 +24,19 @@ class ClassHistogramTest {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicLong heapUsed = new AtomicLong(10 << 20);
     private final AtomicInteger marked = new AtomicInteger();
+    private final AtomicLong cpu = new AtomicLong();
     private Duration takes = Duration.ofMillis(40);
+    private double computing = 1;
 
     private final ClassHistogram histogram = new ClassHistogram(
             live -> {
                 nanos.addAndGet(takes.toNanos());
+                cpu.addAndGet((long) (takes.toNanos() * computing));
                 return TEXT;
             },
             heapUsed::get,
+            heapUsed::get,
+            cpu::get,
             new UptimeClock(nanos::get, Clock.systemUTC()),
             () -> {
                 marked.incrementAndGet();
@@ -46,6 +51,16 @@ class ClassHistogramTest {
                         new ClassCount("[B", 18227, 48656664),
                         new ClassCount("com.acme.Feed$$Lambda$14", 50, 1600),
                         new ClassCount("com.acme.Order", 30, 960));
+    }
+
+    @Test
+    void theTotalKnowsEveryLineButWhatACollectorFillsGapsWith() {
+        String filled = TEXT + "  6:  40  40000  jdk.internal.vm.FillerArray (java.base@25)\n";
+
+        assertThat(HistogramParser.totalBytes(filled)).isEqualTo(48656664 + 1280 + 320 + 960 + 32);
+        assertThat(HistogramParser.parse(filled))
+                .extracting(ClassCount::className)
+                .doesNotContain("jdk.internal.vm.FillerArray");
     }
 
     @Test
@@ -91,12 +106,41 @@ class ClassHistogramTest {
         takes = Duration.ofSeconds(2);
         assertThat(histogram.take(true)).isInstanceOf(ClassHistogram.Result.Taken.class);
         takes = Duration.ofMillis(10);
+
+        assertThat(refusals()).isBetween(5, 15);
+    }
+
+    @Test
+    void eachOverrunMakesTheNextOneHarderToGet() {
+        takes = Duration.ofSeconds(2);
+        histogram.take(true);
+        int afterTheFirst = refusals();
+        int afterTheSecond = refusals();
+        int afterTheThird = refusals();
+
+        assertThat(afterTheSecond).isGreaterThan(afterTheFirst);
+        assertThat(afterTheThird).isGreaterThan(3 * afterTheFirst);
+    }
+
+    @Test
+    void waitingForAProcessorIsNotHeldAgainstTheHeap() {
+        takes = Duration.ofSeconds(2);
+        computing = 0.01;
+        assertThat(histogram.take(true)).isInstanceOfSatisfying(ClassHistogram.Result.Taken.class, taken -> {
+            assertThat(taken.census().pause()).isEqualTo(takes);
+            assertThat(taken.census().work()).isEqualTo(Duration.ofMillis(30));
+        });
+
+        assertThat(refusals()).isZero();
+    }
+
+    /** How often it is refused before it is taken again. */
+    private int refusals() {
         int refused = 0;
         while (histogram.take(true) instanceof ClassHistogram.Result.Refused) {
             refused++;
         }
-
-        assertThat(refused).isBetween(20, 60);
+        return refused;
     }
 
     @Test
@@ -106,6 +150,8 @@ class ClassHistogramTest {
                     throw new MBeanException(new IllegalStateException("no such operation"));
                 },
                 heapUsed::get,
+                heapUsed::get,
+                () -> -1,
                 UptimeClock.system(),
                 () -> () -> {},
                 ClassHistogram.MAX_PAUSE);

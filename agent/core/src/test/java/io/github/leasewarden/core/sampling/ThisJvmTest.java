@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** The real sources, against the JVM that runs the tests. */
@@ -51,7 +54,12 @@ class ThisJvmTest {
         for (int i = 0; i < many.length; i++) {
             many[i] = new Leaked();
         }
-        ClassHistogram histogram = new ClassHistogram(UptimeClock.system(), () -> () -> {}, Duration.ofMinutes(1));
+        ClassHistogram histogram = new ClassHistogram(
+                new JvmHistogram(type -> {}, () -> true),
+                () -> -1,
+                UptimeClock.system(),
+                () -> () -> {},
+                Duration.ofMinutes(1));
 
         assertThat(histogram.take(true))
                 .isInstanceOfSatisfying(
@@ -59,6 +67,68 @@ class ThisJvmTest {
                         taken -> assertThat(taken.census().classes())
                                 .anyMatch(count -> count.className().equals(Leaked.class.getName())
                                         && count.instances() == many.length));
+    }
+
+    @Test
+    void oldObjectsAreCollectedForAWhileAndThenReadWithTheirLine() {
+        try (HeapSampler sampler = new HeapSampler(UptimeClock.system(), null, sample -> {})) {
+            sampler.start();
+            sampler.needJfr();
+            List<String> told = new ArrayList<>();
+            OldObjects objects = new OldObjects(told::add);
+            assertThat(objects.take(0, 1 << 20, Duration.ofMillis(300))).isEmpty();
+            List<byte[]> kept = new ArrayList<>();
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                collect(sampler);
+                return sampler.capability().contains("comes from JFR");
+            });
+            for (int i = 0; i < 2000; i++) {
+                kept.add(new byte[20_000]);
+            }
+            var found = objects.take(Duration.ofSeconds(30).toNanos(), 1 << 20, Duration.ofMillis(300));
+
+            assertThat(told).isEmpty();
+            assertThat(found).isPresent();
+            assertThat(found.orElseThrow().objects())
+                    .as("of " + kept.size())
+                    .anyMatch(object -> object.frames().stream().anyMatch(frame -> frame.contains("ThisJvmTest")));
+            assertThat(objects.take(Duration.ofSeconds(31).toNanos(), 1 << 20, Duration.ofMillis(300)))
+                    .as("again so soon")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void threadsAreCountedByNameAndThoseThatSleepAreKnown() throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        List<Thread> waiting = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Thread thread = new Thread(() -> awaitQuietly(end), "upload-" + i + "-watcher");
+            thread.setDaemon(true);
+            thread.start();
+            waiting.add(thread);
+        }
+        await().until(() -> waiting.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        Threads threads = new Threads(UptimeClock.system());
+        threads.census();
+        ThreadGroupCount group = threads.census().groups().stream()
+                .filter(each -> each.pattern().equals("upload-*-watcher"))
+                .findFirst()
+                .orElseThrow();
+        end.countDown();
+
+        assertThat(group.threads()).isEqualTo(12);
+        assertThat(group.asleep()).isEqualTo(12);
+        assertThat(group.pooled()).isFalse();
+        assertThat(group.frames().get(0)).contains("ThisJvmTest");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class Corpus {
             System.exit(2);
         }
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 90;
-        int garbage = args.length > 2 ? Integer.parseInt(args[2]) : 10_000;
+        int garbage = args.length > 2 ? Integer.parseInt(args[2]) : 30_000;
         run(program(args[0]), seconds * TICKS_PER_SECOND, garbage / TICKS_PER_SECOND);
     }
 

@@ -1,0 +1,107 @@
+package io.github.leasewarden.core.detection;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a count only ever grows, in a handful of exact observations. Stricter than {@link Trend} and content with fewer points: a
+ * count of live objects has no noise, so what falls even once is no accumulation.
+ *
+ * @param from index of the first observation of the growing part: the part before it was level, or lower
+ * @param grown since then
+ * @param perSecond mean rate since then
+ * @param pace rate of the second half ÷ rate of the first
+ */
+record Accumulation(int from, double grown, double perSecond, double pace) {
+    /** Each step must grow at no less than this share of the mean rate: chance is uneven. */
+    private static final double LEAST_EVENNESS = 0.3;
+    /** A step may fall by this share of the growth, where something small comes and goes. */
+    private static final double MOST_FALL = 0.02;
+    /** Load that comes in bursts is even only over several steps together. */
+    private static final int COARSEST = 3;
+
+    /**
+     * @param points time-ordered
+     * @param enough least observations, of the coarsest scale too
+     * @return the longest growing part that lasts until now, or null if there is none
+     */
+    @Nullable
+    static Accumulation of(List<Point> points, int enough) {
+        for (int from = 0; points.size() - from >= enough; from++) {
+            List<Point> part = points.subList(from, points.size());
+            if (grows(part, enough) && !seenBefore(points, from)) {
+                double span = Point.span(part);
+                double grown = part.get(part.size() - 1).value() - part.get(0).value();
+                return new Accumulation(from, grown, grown / span, pace(part));
+            }
+        }
+        return null;
+    }
+
+    private static boolean grows(List<Point> part, int enough) {
+        double grown = part.get(part.size() - 1).value() - part.get(0).value();
+        if (grown <= 0
+                || Point.span(part) <= 0
+                || part.get(1).value() <= part.get(0).value()) {
+            return false; // it begins with the first step up
+        }
+        for (int i = 1; i < part.size(); i++) {
+            if (part.get(i).value() - part.get(i - 1).value() < -MOST_FALL * grown) {
+                return false;
+            }
+        }
+        for (int scale = 1; scale <= COARSEST && (part.size() - 1) / scale >= enough - 1; scale++) {
+            if (even(every(part, scale), grown / Point.span(part))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean even(List<Point> points, double perSecond) {
+        for (int i = 1; i < points.size(); i++) {
+            double seconds = points.get(i).seconds() - points.get(i - 1).seconds();
+            double step = points.get(i).value() - points.get(i - 1).value();
+            if (step <= 0 || step < LEAST_EVENNESS * perSecond * seconds) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A sawtooth, too, grows for a while: what was as high before has come down again since. */
+    private static boolean seenBefore(List<Point> points, int from) {
+        if (from == 0) {
+            return false;
+        }
+        double start = points.get(from).value();
+        double now = points.get(points.size() - 1).value();
+        double highest = Point.highest(points.subList(0, from));
+        return highest > start + 0.1 * (now - start);
+    }
+
+    /** Every n-th point, the last one included. */
+    private static List<Point> every(List<Point> points, int n) {
+        List<Point> chosen = new ArrayList<>();
+        for (int i = (points.size() - 1) % n; i < points.size(); i += n) {
+            chosen.add(points.get(i));
+        }
+        return chosen;
+    }
+
+    private static double pace(List<Point> part) {
+        double middle = (part.get(0).seconds() + part.get(part.size() - 1).seconds()) / 2;
+        Point half = part.get(0);
+        for (Point point : part) {
+            half = Math.abs(point.seconds() - middle) < Math.abs(half.seconds() - middle) ? point : half;
+        }
+        double early = rate(part.get(0), half);
+        return early <= 0 ? 1 : rate(half, part.get(part.size() - 1)) / early;
+    }
+
+    private static double rate(Point from, Point to) {
+        double seconds = to.seconds() - from.seconds();
+        return seconds <= 0 ? 0 : (to.value() - from.value()) / seconds;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.leasewarden.core.detection;
+
+import io.github.leasewarden.core.sampling.Keeping;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A growing class, and what speaks for it.
+ *
+ * @param keeping what the application's code says about who holds its instances
+ * @param excuse one sentence why this may well be no leak, or null if nothing speaks for it
+ */
+record AccusedClass(
+        ClassGrowth growth, Keeping keeping, @Nullable String excuse) {
+    boolean excused() {
+        return excuse != null;
+    }
+
+    /** Read from code, not from counts: a field is declared to hold them, and nothing in the code takes them out again by number or age. */
+    boolean keptWithoutLimit() {
+        return keeping.holder() != null && keeping.many() && keeping.limit() == null && !keeping.soft();
+    }
+}

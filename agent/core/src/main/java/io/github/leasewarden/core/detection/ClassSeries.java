@@ -1,0 +1,57 @@
+package io.github.leasewarden.core.detection;
+
+import io.github.leasewarden.core.sampling.ClassCensus;
+import io.github.leasewarden.core.sampling.ClassCount;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Class counts over several censuses of one sort, live or not: the two are never mixed.
+ *
+ * @param seconds moment of each census, since the agent's start
+ * @param tables class counts by name, of each census
+ * @param live true if only reachable objects were counted
+ */
+record ClassSeries(List<Double> seconds, List<Map<String, ClassCount>> tables, boolean live) {
+    static final int ENOUGH_CENSUSES = 3;
+
+    /** Live censuses if there are enough, else those with garbage. */
+    static ClassSeries of(List<ClassCensus> censuses, long fromUptimeNanos) {
+        ClassSeries live = of(censuses, fromUptimeNanos, true);
+        return live.size() >= ENOUGH_CENSUSES ? live : of(censuses, fromUptimeNanos, false);
+    }
+
+    private static ClassSeries of(List<ClassCensus> censuses, long fromUptimeNanos, boolean live) {
+        List<Double> seconds = new ArrayList<>();
+        List<Map<String, ClassCount>> tables = new ArrayList<>();
+        for (ClassCensus census : censuses) {
+            if (census.live() == live && census.uptimeNanos() >= fromUptimeNanos) {
+                seconds.add(census.uptimeNanos() / 1e9);
+                Map<String, ClassCount> table = new HashMap<>();
+                census.classes().forEach(count -> table.put(count.className(), count));
+                tables.add(table);
+            }
+        }
+        return new ClassSeries(seconds, tables, live);
+    }
+
+    int size() {
+        return seconds.size();
+    }
+
+    /** Instances over time; an absent class has none. */
+    List<Point> instances(String className) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            ClassCount count = tables.get(i).get(className);
+            points.add(new Point(seconds.get(i), count == null ? 0 : count.instances()));
+        }
+        return points;
+    }
+
+    Map<String, ClassCount> newest() {
+        return tables.get(size() - 1);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.leasewarden.core.detection;
+
+import io.github.leasewarden.core.sampling.Keeping;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What speaks for a class that grows. Caches really do grow; what tells them from a leak is that they slow down, that they let go
+ * under pressure, that their code has a limit, or, at last, time.
+ */
+final class Excuses {
+    /** A second half slower than this share of the first is filling up, not leaking at a rate. */
+    private static final double SLOWING = 0.8;
+    /** Soft or weak references that come with each instance: one, or one shared by two, or one to a key and one to a value. */
+    private static final double LEAST_REFERENCES = 0.5;
+
+    private static final double MOST_REFERENCES = 2.5;
+
+    private static final List<String> REFERENCE_CLASSES =
+            List.of("java.lang.ref.SoftReference", "java.lang.ref.WeakReference", "java.util.WeakHashMap$Entry");
+    private static final int PATIENT_CENSUSES = 4;
+    private static final double SHORTEST_SECONDS = 12;
+    private static final double LONGEST_SECONDS = 40;
+    /** Share of the time to exhaustion one may wait before saying leak. */
+    private static final double PATIENCE = 0.12;
+
+    private Excuses() {}
+
+    static List<AccusedClass> examine(List<ClassGrowth> grown, HeapGrowth heap, Evidence evidence) {
+        return grown.stream()
+                .map(growth -> {
+                    Keeping keeping = evidence.inspection().keeping(growth.className());
+                    return new AccusedClass(growth, keeping, excuse(growth, keeping, heap, evidence));
+                })
+                .toList();
+    }
+
+    @Nullable
+    private static String excuse(ClassGrowth growth, Keeping keeping, HeapGrowth heap, Evidence evidence) {
+        String held = growth.className() + (keeping.holder() == null ? "" : " in " + keeping.holder());
+        if (keeping.soft() || softly(growth, evidence)) {
+            return held + " is held by soft or weak references, which give way before memory runs out.";
+        }
+        if (keeping.limit() != null) {
+            return held + " may be a bounded holder that still fills: its code " + keeping.limit() + ".";
+        }
+        if (growth.pace() < SLOWING) {
+            return String.format(
+                    Locale.ROOT,
+                    "The growth of %s slows down (the second half at %.0f %% of the first), as that of a cache does.",
+                    growth.className(),
+                    100 * growth.pace());
+        }
+        return patient(growth, heap, evidence)
+                ? null
+                : growth.className() + " has been watched for " + Amounts.seconds(growth.seconds()) + " in "
+                        + growth.censuses() + " censuses only.";
+    }
+
+    private static boolean softly(ClassGrowth growth, Evidence evidence) {
+        ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
+        int from = series.size() - growth.censuses();
+        List<Point> own = series.instances(growth.className()).subList(from, series.size());
+        return REFERENCE_CLASSES.stream()
+                .anyMatch(reference -> Companions.inStep(
+                        own,
+                        series.instances(reference).subList(from, series.size()),
+                        LEAST_REFERENCES,
+                        MOST_REFERENCES));
+    }
+
+    /** What fills the heap soon is called a leak soon; what has time is watched for longer. */
+    private static boolean patient(ClassGrowth growth, HeapGrowth heap, Evidence evidence) {
+        double left = secondsLeft(growth, heap, evidence);
+        boolean urgent = left < evidence.settings().warmUp().toSeconds();
+        if (evidence.uptimeNanos() < WarmUp.endNanos(evidence) && !urgent) {
+            return false;
+        }
+        double required = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, PATIENCE * left));
+        return growth.censuses() >= PATIENT_CENSUSES && growth.seconds() >= required;
+    }
+
+    private static double secondsLeft(ClassGrowth growth, HeapGrowth heap, Evidence evidence) {
+        double rate = Math.max(growth.bytesPerSecond(), heap.growing() ? heap.slopeBytesPerSecond() : 0);
+        double free = evidence.maxHeapBytes() - heap.lastFloorBytes();
+        return evidence.maxHeapBytes() <= 0 || rate <= 0 ? Double.MAX_VALUE : Math.max(0, free) / rate;
+    }
+}

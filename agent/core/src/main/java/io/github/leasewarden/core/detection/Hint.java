@@ -1,0 +1,100 @@
+package io.github.leasewarden.core.detection;
+
+import io.github.leasewarden.core.sampling.OldObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Old-object samples allocated at one line of the application: where what stays may come from. Ranked by that line, because most
+ * samples are arrays, whose class says nothing.
+ *
+ * @param className of most samples
+ * @param samples how many
+ * @param frames of the allocation, the application's own first
+ * @param holder the innermost field of the application on the way to a root, or null if no chain was found
+ * @param chain of the sample whose holder that is
+ */
+record Hint(
+        String className,
+        int samples,
+        List<String> frames,
+        @Nullable String holder,
+        List<String> chain) {
+    /** Fewer than these may be anything that happens to be alive. */
+    private static final int LEAST_SAMPLES = 3;
+
+    private static final Pattern NOT_THE_APPLICATION =
+            Pattern.compile("(java|javax|jdk|sun|com\\.sun)\\..*|io\\.github\\.leasewarden\\.(?!apps\\.|bench\\.).*");
+
+    /** Most samples first. */
+    static List<Hint> of(List<OldObject> objects) {
+        Map<String, List<OldObject>> byLine = new LinkedHashMap<>();
+        for (OldObject object : objects) {
+            List<String> frames = application(object.frames());
+            if (!frames.isEmpty()) {
+                byLine.computeIfAbsent(frames.get(0), line -> new ArrayList<>()).add(object);
+            }
+        }
+        return byLine.values().stream()
+                .filter(same -> same.size() >= LEAST_SAMPLES)
+                .map(Hint::ofLine)
+                .sorted(Comparator.comparingInt(Hint::samples).reversed())
+                .toList();
+    }
+
+    private static Hint ofLine(List<OldObject> same) {
+        OldObject best = same.stream()
+                .filter(object -> holder(object.chain()) != null)
+                .findFirst()
+                .orElse(same.get(0));
+        return new Hint(best.className(), same.size(), application(best.frames()), holder(best.chain()), best.chain());
+    }
+
+    /** Whether these samples hang on instances of that class, are instances of it, or are made by its outer class. */
+    boolean about(String className) {
+        return this.className.equals(className)
+                || chain.stream().anyMatch(link -> link.startsWith(className + ".") || link.equals(className))
+                || frames.stream()
+                        .limit(2)
+                        .anyMatch(frame ->
+                                frame.startsWith(outer(className) + ".") || frame.startsWith(outer(className) + "$"));
+    }
+
+    String sentence() {
+        return samples + " of the sampled objects that stayed alive, mostly " + Amounts.readable(className)
+                + ", were allocated at " + frames.get(0)
+                + (chain.isEmpty() ? "." : "; one is held by " + String.join(" ← ", shortened()) + ".");
+    }
+
+    private List<String> shortened() {
+        return chain.size() <= 6 ? chain : chain.subList(0, 6);
+    }
+
+    private static List<String> application(List<String> frames) {
+        int first = 0;
+        while (first < frames.size()
+                && NOT_THE_APPLICATION.matcher(frames.get(first)).matches()) {
+            first++;
+        }
+        return frames.subList(first, frames.size());
+    }
+
+    @Nullable
+    private static String holder(List<String> chain) {
+        return chain.stream()
+                .filter(link -> link.contains(".") && !link.endsWith("]"))
+                .filter(link -> !NOT_THE_APPLICATION.matcher(link).matches())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String outer(String className) {
+        int dollar = className.indexOf('$');
+        return dollar < 0 ? className : className.substring(0, dollar);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.leasewarden.core.detection;
+
+import io.github.leasewarden.core.sampling.ThreadCensus;
+import io.github.leasewarden.core.sampling.ThreadGroupCount;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads of one name pattern of which there are ever more.
+ *
+ * @param now the newest count
+ * @param grown since the first census of the growing part
+ * @param perMinute threads
+ * @param excuse why this may be no leak, or null
+ */
+record ThreadGrowth(
+        ThreadGroupCount now,
+        double grown,
+        double perMinute,
+        @Nullable String excuse) {
+    private static final int ENOUGH_CENSUSES = 3;
+
+    /** A fact of its own about the same threads: they exist, and do nothing. */
+    boolean asleep(int crowd) {
+        return now.asleep() >= Math.max(crowd / 2, grown / 2);
+    }
+
+    /** Most grown first. */
+    static List<ThreadGrowth> in(List<ThreadCensus> censuses, int crowd) {
+        List<ThreadGrowth> found = new ArrayList<>();
+        if (censuses.size() >= ENOUGH_CENSUSES) {
+            for (ThreadGroupCount group : censuses.get(censuses.size() - 1).groups()) {
+                judge(group, censuses, crowd).ifPresent(found::add);
+            }
+        }
+        found.sort(Comparator.comparingDouble(ThreadGrowth::grown).reversed());
+        return found;
+    }
+
+    private static Optional<ThreadGrowth> judge(ThreadGroupCount now, List<ThreadCensus> censuses, int crowd) {
+        List<Point> points = new ArrayList<>();
+        int familiesBefore = 0;
+        for (ThreadCensus census : censuses) {
+            Optional<ThreadGroupCount> then = census.groups().stream()
+                    .filter(group -> group.pattern().equals(now.pattern()))
+                    .findFirst();
+            points.add(Point.atNanos(
+                    census.uptimeNanos(), then.map(ThreadGroupCount::threads).orElse(0)));
+            if (points.size() == 1) {
+                familiesBefore = then.map(ThreadGroupCount::families).orElse(0);
+            }
+        }
+        Accumulation accumulation = Accumulation.of(points, ENOUGH_CENSUSES);
+        if (accumulation == null || accumulation.grown() < crowd) {
+            return Optional.empty();
+        }
+        boolean onePool = now.pooled() && now.families() <= Math.max(1, familiesBefore);
+        String excuse = onePool
+                ? "The threads " + now.pattern() + " belong to one pool, which may still be filling up to its size."
+                : null;
+        return Optional.of(new ThreadGrowth(now, accumulation.grown(), 60 * accumulation.perSecond(), excuse));
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.leasewarden.core.inspection;
+
+import io.github.leasewarden.core.detection.Suspicion;
+import java.time.Duration;
+
+/**
+ * When the next class census is due: soon on suspicion, later where there is merely nothing to go by, and ever later as the run
+ * gets longer, because a leak that takes a day need not be counted every minute. Used by one thread.
+ *
+ * <p>Bound on the cost: all censuses together compute for less than {@value #FREE_MILLIS} ms plus {@value #SHARE} of the uptime. The first censuses
+ * come out of the former, so that a young suspicion is settled quickly.
+ */
+final class CensusPlan {
+    private static final long FREE_MILLIS = 1_000;
+    private static final double SHARE = 0.005;
+    private static final long SHORTEST_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long LONGEST_NANOS = Duration.ofMinutes(15).toNanos();
+    private static final int SUSPECT_PER_UPTIME = 12;
+    private static final int UNKNOWN_PER_UPTIME = 6;
+
+    private long last = Long.MIN_VALUE / 2;
+    private long spentNanos;
+
+    boolean due(Suspicion suspicion, long uptimeNanos) {
+        if (suspicion == Suspicion.NONE || spentNanos > FREE_MILLIS * 1_000_000 + SHARE * uptimeNanos) {
+            return false;
+        }
+        long spacing = uptimeNanos / (suspicion == Suspicion.SUSPECT ? SUSPECT_PER_UPTIME : UNKNOWN_PER_UPTIME);
+        return uptimeNanos - last >= Math.min(LONGEST_NANOS, Math.max(SHORTEST_NANOS, spacing));
+    }
+
+    /** @param work the census took, or zero if it was refused */
+    void taken(long uptimeNanos, Duration work) {
+        last = uptimeNanos;
+        spentNanos += work.toNanos();
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.leasewarden.core.inspection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.FieldVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** Collects, class file by class file, which fields hold what, and how the code takes things out of them. One thread. */
+final class CodeReader {
+    /**
+     * A declared field that can hold many things.
+     *
+     * @param owner internal name of its class
+     * @param descriptor its erased type
+     * @param signature its generic type, or the descriptor where it has none
+     */
+    record Holder(String owner, String name, String descriptor, String signature) {
+        String key() {
+            return owner + "." + name;
+        }
+    }
+
+    private final List<Holder> holders = new ArrayList<>();
+    private final Map<String, FieldUse> uses = new HashMap<>();
+    private final Map<String, String> superclasses = new HashMap<>();
+    private final Set<String> evicting = new HashSet<>();
+
+    void read(byte[] classFile) {
+        new ClassReader(classFile).accept(new Visitor(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    }
+
+    List<Holder> holders() {
+        return holders;
+    }
+
+    FieldUse use(String key) {
+        return uses.computeIfAbsent(key, field -> new FieldUse());
+    }
+
+    /** Classes read that override {@code removeEldestEntry}. */
+    Set<String> evicting() {
+        return evicting;
+    }
+
+    /** @param internalName of a class that was read, or not */
+    @Nullable
+    String superclass(String internalName) {
+        return superclasses.get(internalName);
+    }
+
+    /** Things that hold things: the JDK's collections and maps, libraries' caches, thread locals, arrays of objects. */
+    static boolean container(String descriptor) {
+        return descriptor.startsWith("[L")
+                || descriptor.startsWith("Ljava/util/")
+                || descriptor.startsWith("Ljava/lang/ThreadLocal")
+                || descriptor.contains("/cache")
+                || descriptor.startsWith("Lcom/google/common/collect/")
+                || descriptor.startsWith("Lorg/apache/commons/collections");
+    }
+
+    private final class Visitor extends ClassVisitor {
+        private String owner = "";
+
+        private Visitor() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public void visit(
+                int version,
+                int access,
+                String name,
+                @Nullable String signature,
+                @Nullable String superName,
+                String @Nullable [] interfaces) {
+            owner = name;
+            if (superName != null) {
+                superclasses.put(name, superName);
+            }
+        }
+
+        @Override
+        public @Nullable FieldVisitor visitField(
+                int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+            if (descriptor.startsWith("L") || descriptor.startsWith("[L")) {
+                holders.add(new Holder(owner, name, descriptor, signature == null ? descriptor : signature));
+            }
+            return null;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            if (name.equals("removeEldestEntry")) {
+                evicting.add(owner);
+            }
+            return new UseReader(CodeReader.this, owner, name, name + descriptor);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.leasewarden.core.inspection;
+
+import io.github.leasewarden.core.sampling.Keeping;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds, in the application's own class files, the fields declared to hold instances of a class, and whether the code limits them. A trend
+ * cannot tell a leak from a cache that still fills; what the code does with the field often can.
+ *
+ * <p>Reads class files through their loaders, without loading or initialising anything; at most {@value #MOST_CLASSES} of them and for at
+ * most {@value #MOST_MILLIS} ms, those of the accused classes' packages first.
+ */
+public final class Keepers {
+    private static final int MOST_CLASSES = 3000;
+    private static final long MOST_MILLIS = 1_000;
+    private static final Set<String> UNTELLING = Set.of(
+            "java/lang/Object",
+            "java/lang/Record",
+            "java/lang/Enum",
+            "java/lang/Comparable",
+            "java/lang/constant/Constable",
+            "java/io/Serializable",
+            "java/lang/Cloneable",
+            "java/lang/AutoCloseable");
+
+    private final Supplier<Class<?>[]> loaded;
+    private final LongSupplier nanoTime;
+
+    /** @param loaded all classes of this JVM, as {@code Instrumentation} lists them */
+    public Keepers(Supplier<Class<?>[]> loaded, LongSupplier nanoTime) {
+        this.loaded = loaded;
+        this.nanoTime = nanoTime;
+    }
+
+    /** One answer a class, whatever could be read. */
+    public Map<String, Keeping> of(Collection<String> classNames) {
+        Class<?>[] all = loaded.get();
+        List<Class<?>> application = application(all);
+        CodeReader code = read(application, classNames);
+        Map<String, Keeping> found = new HashMap<>();
+        for (String className : classNames) {
+            found.put(className, keeping(className, names(className, all), code));
+        }
+        return found;
+    }
+
+    private static List<Class<?>> application(Class<?>[] all) {
+        ClassLoader own = Keepers.class.getClassLoader();
+        ClassLoader platform = ClassLoader.getPlatformClassLoader();
+        return Arrays.stream(all)
+                .filter(type -> type.getClassLoader() != null
+                        && type.getClassLoader() != platform
+                        && type.getClassLoader() != own
+                        && !type.isArray())
+                .toList();
+    }
+
+    private CodeReader read(List<Class<?>> application, Collection<String> classNames) {
+        CodeReader code = new CodeReader();
+        long start = nanoTime.getAsLong();
+        List<Class<?>> nearest = new ArrayList<>(application);
+        nearest.sort(Comparator.comparingInt((Class<?> type) -> -nearness(type.getName(), classNames)));
+        Set<String> seen = new HashSet<>();
+        for (Class<?> type : nearest) {
+            if (seen.size() >= MOST_CLASSES || nanoTime.getAsLong() - start > MOST_MILLIS * 1_000_000) {
+                break;
+            }
+            if (!type.isHidden() && seen.add(type.getName())) {
+                read(type, code);
+            }
+        }
+        return code;
+    }
+
+    private static void read(Class<?> type, CodeReader code) {
+        String resource = type.getName().replace('.', '/') + ".class";
+        try (InputStream in = type.getClassLoader().getResourceAsStream(resource)) {
+            if (in != null) {
+                code.read(in.readAllBytes());
+            }
+        } catch (IOException | RuntimeException | LinkageError unreadable) {
+            // generated, encrypted or newer than our reader: its code says nothing, as if it had not been found
+        }
+    }
+
+    private static Keeping keeping(String className, Set<String> names, CodeReader code) {
+        String own = className.replace('.', '/');
+        @Nullable Keeping limited = null;
+        for (CodeReader.Holder field : code.holders()) {
+            if (field.owner().equals(own) || !mentions(field, names)) {
+                continue;
+            }
+            FieldUse use = code.use(field.key());
+            boolean many = CodeReader.container(field.descriptor());
+            boolean soft = use.weak() || softly(field.signature(), code);
+            @Nullable String limit = many ? use.limit(field.descriptor(), code.evicting()) : null;
+            Keeping keeping = new Keeping(className, field.key().replace('/', '.'), many, limit, soft);
+            if (many && limit == null && !soft) {
+                return keeping; // one way in without a way out is enough
+            }
+            limited = limited == null || many ? keeping : limited;
+        }
+        return limited == null ? Keeping.unknown(className) : limited;
+    }
+
+    private static boolean mentions(CodeReader.Holder field, Set<String> names) {
+        return names.stream()
+                .anyMatch(name -> field.signature().contains("L" + name + ";")
+                        || field.signature().contains("L" + name + "<"));
+    }
+
+    private static boolean softly(String signature, CodeReader code) {
+        if (signature.contains("Ljava/lang/ref/") || signature.contains("Ljava/util/WeakHashMap")) {
+            return true;
+        }
+        for (String part : signature.split("[L;<>*+-]", -1)) {
+            String parent = code.superclass(part);
+            if (parent != null && parent.startsWith("java/lang/ref/")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The class and whatever else a field that holds it may be declared as. */
+    private static Set<String> names(String className, Class<?>[] all) {
+        Set<String> names = new HashSet<>();
+        names.add(className.replace('.', '/'));
+        for (Class<?> type : all) {
+            // a histogram leaves out the address in the name of a hidden class
+            if (type.getName().equals(className) || type.getName().startsWith(className + "/")) {
+                addSupertypes(type, names);
+                break;
+            }
+        }
+        names.removeAll(UNTELLING);
+        return names;
+    }
+
+    private static void addSupertypes(@Nullable Class<?> type, Set<String> names) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            names.add(each.getName().replace('.', '/'));
+            for (Class<?> parent : each.getInterfaces()) {
+                addSupertypes(parent, names);
+            }
+        }
+    }
+
+    private static int nearness(String name, Collection<String> classNames) {
+        int nearest = 0;
+        for (String other : classNames) {
+            int same = 0;
+            while (same < Math.min(name.length(), other.length()) && name.charAt(same) == other.charAt(same)) {
+                same++;
+            }
+            nearest = Math.max(nearest, same);
+        }
+        return nearest;
+    }
+}

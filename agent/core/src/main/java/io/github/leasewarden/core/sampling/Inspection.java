@@ -1,0 +1,29 @@
+package io.github.leasewarden.core.sampling;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was looked at closely because something was suspicious.
+ *
+ * @param oldObjects the newest set of JFR's samples
+ * @param threads oldest first
+ * @param keeping by class name, of classes that were seen to grow
+ * @param notes sentences for the report: pauses worth mentioning, what was refused or cannot be seen
+ */
+public record Inspection(
+        List<OldObject> oldObjects, List<ThreadCensus> threads, Map<String, Keeping> keeping, List<String> notes) {
+    /** Nothing was suspicious. */
+    public static final Inspection NONE = new Inspection(List.of(), List.of(), Map.of(), List.of());
+
+    public Inspection {
+        oldObjects = List.copyOf(oldObjects);
+        threads = List.copyOf(threads);
+        keeping = Map.copyOf(keeping);
+        notes = List.copyOf(notes);
+    }
+
+    public Keeping keeping(String className) {
+        return keeping.getOrDefault(className, Keeping.unknown(className));
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.leasewarden.core.sampling;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the code of the application says about who keeps the instances of a class: read from class files, not from the heap, so it
+ * costs no pause and sees what only a stack refers to. It tells what may hold them, not what does.
+ *
+ * @param className whose instances
+ * @param holder the field or fields declared to hold them, {@code com.acme.Shop.orders}; null if none is
+ * @param many true if that field can hold many by itself: a collection, a map, an array
+ * @param limit why what is held there stays limited, as the end of the sentence "its holder …"; null if no code limits it
+ * @param soft true if they are held by soft or weak references
+ */
+public record Keeping(
+        String className,
+        @Nullable String holder,
+        boolean many,
+        @Nullable String limit,
+        boolean soft) {
+    /** Nothing was found, or nobody looked. */
+    public static Keeping unknown(String className) {
+        return new Keeping(className, null, false, null, false);
+    }
+}

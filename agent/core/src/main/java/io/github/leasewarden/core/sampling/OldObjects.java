@@ -1,0 +1,61 @@
+package io.github.leasewarden.core.sampling;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * JFR's samples of objects that stay alive. JFR emits them only when a recording ends, so a second, short one is made beside the
+ * stream, which must have had the event enabled for a while. Used by one thread; where JFR is missing it gives nothing.
+ */
+public final class OldObjects {
+    /** How long samples are collected before they are looked at. */
+    private static final long COLLECT_NANOS = Duration.ofSeconds(20).toNanos();
+    /** Searching for chains stops the application: at most so often. */
+    private static final long SPACING_NANOS = Duration.ofMinutes(10).toNanos();
+    /** A cutoff is no bound: 100 ms were seen to take up to five times as long. */
+    private static final int TIMES_CUTOFF = 5;
+
+    private static final long CHAINS_UP_TO_BYTES = 512L << 20;
+
+    private final Consumer<String> tell;
+    private long since = -1;
+    private long last = Long.MIN_VALUE / 2;
+
+    public OldObjects(Consumer<String> tell) {
+        this.tell = tell;
+    }
+
+    /**
+     * @param pause wall time of the search, which bounds the pause from above
+     * @param work what the process computed meanwhile
+     */
+    public record Found(List<OldObject> objects, Duration pause, Duration work) {
+        public Found {
+            objects = List.copyOf(objects);
+        }
+    }
+
+    /**
+     * The samples, if it is time for them: the first call only starts the waiting.
+     *
+     * @param liveBytes roughly the live set: in a large heap chains are not searched for
+     * @param maxPause the search is cut off so that it will hardly take longer
+     */
+    public Optional<Found> take(long uptimeNanos, long liveBytes, Duration maxPause) {
+        since = since < 0 ? uptimeNanos : since;
+        if (uptimeNanos - since < COLLECT_NANOS || uptimeNanos - last < SPACING_NANOS) {
+            return Optional.empty();
+        }
+        last = uptimeNanos;
+        long cutoff = liveBytes > CHAINS_UP_TO_BYTES ? 0 : maxPause.toMillis() / TIMES_CUTOFF;
+        try {
+            return Optional.of(OldObjectRecording.take(cutoff));
+        } catch (IOException | RuntimeException | LinkageError unusable) {
+            tell.accept("JFR's old-object samples cannot be had, so no line is hinted at: " + unusable);
+            return Optional.empty();
+        }
+    }
+}

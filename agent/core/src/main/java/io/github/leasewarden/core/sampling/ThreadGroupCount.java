@@ -1,0 +1,21 @@
+package io.github.leasewarden.core.sampling;
+
+import java.util.List;
+
+/**
+ * Threads whose names differ in digits only.
+ *
+ * @param pattern the name with {@code *} for digits
+ * @param threads how many
+ * @param asleep how many of them used no CPU since the previous census, which they had already been in
+ * @param families how many different names there are once only the last number is left out: {@code pool-1-thread-1} and
+ *     {@code pool-2-thread-1} are two
+ * @param pooled true if an example of them works for a thread pool
+ * @param frames of the example's stack, innermost first
+ */
+public record ThreadGroupCount(
+        String pattern, int threads, int asleep, int families, boolean pooled, List<String> frames) {
+    public ThreadGroupCount {
+        frames = List.copyOf(frames);
+    }
+}

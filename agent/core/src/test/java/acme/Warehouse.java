@@ -1,0 +1,119 @@
+package acme;
+
+import java.lang.ref.SoftReference;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** An application's class with fields of every sort, for tests that read its code. Nothing of it is ever called. */
+@SuppressWarnings({"unused", "UnusedVariable", "UnusedMethod", "UnusedNestedClass"})
+public class Warehouse {
+    public static class Forever {}
+
+    public static class ByKey {}
+
+    public static class Trimmed {}
+
+    public static class ThroughLocal {}
+
+    public static class Cleared {}
+
+    public static class Replaced {}
+
+    public static class Aged {}
+
+    public static class Iterated {}
+
+    public static class Eldest {}
+
+    public static class Queued {}
+
+    public static class Ring {}
+
+    public static class OwnArray {}
+
+    public static class Soft {}
+
+    public static class Weak {}
+
+    public static class Nested {}
+
+    public static class Implemented implements Callable<String> {
+        @Override
+        public String call() {
+            return "";
+        }
+    }
+
+    public static class Nowhere {}
+
+    public static class TwoWays {}
+
+    private static final Map<String, Forever> FOREVER = new HashMap<>();
+    private final Map<String, ByKey> byKey = new ConcurrentHashMap<>();
+    private final Deque<Trimmed> trimmed = new ArrayDeque<>();
+    private final Deque<ThroughLocal> throughLocal = new ArrayDeque<>();
+    private final List<Cleared> cleared = new ArrayList<>();
+    private List<Replaced> replaced = new ArrayList<>();
+    private final Map<String, Aged> aged = new HashMap<>();
+    private final List<Iterated> iterated = new ArrayList<>();
+    private final Map<String, Eldest> eldest = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Eldest> entry) {
+            return size() > 100;
+        }
+    };
+    private final ArrayBlockingQueue<Queued> queued = new ArrayBlockingQueue<>(100);
+    private final Ring[] ring = new Ring[100];
+    private OwnArray[] own = new OwnArray[4];
+    private final Map<String, SoftReference<Soft>> soft = new HashMap<>();
+    private final Map<Weak, String> weak = new WeakHashMap<>();
+    private final Map<String, List<Nested>> nested = new HashMap<>();
+    private final List<Callable<String>> callables = new ArrayList<>();
+    private final List<TwoWays> first = new ArrayList<>();
+    private final List<TwoWays> second = new ArrayList<>();
+
+    void use(String key) {
+        FOREVER.put(key, new Forever());
+        byKey.put(key, new ByKey());
+        byKey.remove(key);
+        trimmed.addLast(new Trimmed());
+        if (trimmed.size() > 100) {
+            trimmed.removeFirst();
+        }
+        Deque<ThroughLocal> local = throughLocal;
+        while (local.size() > 10) {
+            local.pollFirst();
+        }
+        cleared.add(new Cleared());
+        if (key.isEmpty()) {
+            cleared.clear();
+        }
+        replaced.add(new Replaced());
+        replaced = new ArrayList<>();
+        aged.values().removeIf(each -> each.hashCode() == 0);
+        for (Iterator<Iterated> each = iterated.iterator(); each.hasNext(); ) {
+            if (each.next().hashCode() == 0) {
+                each.remove();
+            }
+        }
+        eldest.put(key, new Eldest());
+        queued.add(new Queued());
+        ring[key.length()] = new Ring();
+        own = java.util.Arrays.copyOf(own, own.length * 2);
+        nested.computeIfAbsent(key, name -> new ArrayList<>()).add(new Nested());
+        callables.add(new Implemented());
+        first.add(new TwoWays());
+        first.clear();
+        second.add(new TwoWays());
+    }
+}

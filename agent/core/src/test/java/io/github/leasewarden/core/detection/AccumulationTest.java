@@ -1,0 +1,65 @@
+package io.github.leasewarden.core.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class AccumulationTest {
+    private static List<Point> points(double... values) {
+        List<Point> points = new ArrayList<>();
+        for (double value : values) {
+            points.add(new Point(10 * points.size(), value));
+        }
+        return points;
+    }
+
+    @Test
+    void anEvenRiseAccumulatesFromItsStart() {
+        Accumulation found = Accumulation.of(points(10, 20, 30, 40, 50), 3);
+
+        assertThat(found).isNotNull();
+        assertThat(found.from()).isZero();
+        assertThat(found.grown()).isEqualTo(40);
+        assertThat(found.perSecond()).isEqualTo(1);
+        assertThat(found.pace()).isEqualTo(1);
+    }
+
+    @Test
+    void aRiseAfterALevelStretchCountsFromWhereItBegan() {
+        Accumulation found = Accumulation.of(points(10, 10, 10, 10, 20, 30, 40), 3);
+
+        assertThat(found).isNotNull();
+        assertThat(found.from()).isEqualTo(3);
+    }
+
+    @Test
+    void burstsAreEvenOverSeveralStepsTogether() {
+        assertThat(Accumulation.of(points(0, 20, 20, 40, 40, 60, 60, 80), 3)).isNotNull();
+    }
+
+    @Test
+    void aSawtoothThatWasAsHighBeforeDoesNotAccumulate() {
+        assertThat(Accumulation.of(points(10, 40, 70, 10, 20, 30, 40), 3)).isNull();
+    }
+
+    @Test
+    void aFallEndsIt() {
+        assertThat(Accumulation.of(points(10, 20, 30, 40, 35), 3)).isNull();
+    }
+
+    @Test
+    void levelIsNoAccumulation() {
+        assertThat(Accumulation.of(points(10, 10, 10, 10), 3)).isNull();
+    }
+
+    @Test
+    void whatFillsUpHasASlowerSecondHalf() {
+        Accumulation found = Accumulation.of(points(0, 40, 64, 78, 87), 3);
+
+        assertThat(found).isNotNull();
+        assertThat(found.pace()).isCloseTo(0.36, Offset.offset(0.01));
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.leasewarden.core.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leasewarden.core.detection.Suspicion;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CensusPlanTest {
+    private final CensusPlan plan = new CensusPlan();
+
+    private int censusesWithin(Duration time, Suspicion suspicion, Duration work) {
+        int taken = 0;
+        for (long second = 10; second <= time.toSeconds(); second++) {
+            long now = Duration.ofSeconds(second).toNanos();
+            if (plan.due(suspicion, now)) {
+                plan.taken(now, work);
+                taken++;
+            }
+        }
+        return taken;
+    }
+
+    @Test
+    void withoutSuspicionThereIsNone() {
+        assertThat(censusesWithin(Duration.ofDays(1), Suspicion.NONE, Duration.ZERO))
+                .isZero();
+    }
+
+    @Test
+    void aYoungSuspicionIsSettledWithinAMinute() {
+        assertThat(censusesWithin(Duration.ofMinutes(1), Suspicion.SUSPECT, Duration.ofMillis(30)))
+                .isGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void aDayOfSuspicionTakesAboutAHundred() {
+        assertThat(censusesWithin(Duration.ofDays(1), Suspicion.SUSPECT, Duration.ofMillis(30)))
+                .isBetween(60, 160);
+    }
+
+    @Test
+    void howeverMuchOneTakesAllTogetherStayWithinTheBound() {
+        Duration time = Duration.ofMinutes(10);
+        Duration each = Duration.ofMillis(400);
+        int taken = censusesWithin(time, Suspicion.SUSPECT, each);
+
+        assertThat(taken * each.toMillis()).isLessThanOrEqualTo(1000 + time.toMillis() / 200 + each.toMillis());
+    }
+
+    @Test
+    void merelyHavingNothingToGoByIsLessUrgent() {
+        int unknown = censusesWithin(Duration.ofMinutes(10), Suspicion.UNKNOWN, Duration.ofMillis(10));
+
+        assertThat(unknown)
+                .isLessThan(new CensusPlanTest()
+                        .censusesWithin(Duration.ofMinutes(10), Suspicion.SUSPECT, Duration.ofMillis(10)));
+    }
+}

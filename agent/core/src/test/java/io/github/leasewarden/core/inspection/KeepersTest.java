@@ -1,0 +1,96 @@
+package io.github.leasewarden.core.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import acme.Warehouse;
+import io.github.leasewarden.core.sampling.Keeping;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is read from the class files of {@link Warehouse}, loaded by a loader of its own as an application's would be. */
+class KeepersTest {
+    private URLClassLoader application;
+    private Class<?>[] loaded;
+
+    @BeforeEach
+    void load() throws Exception {
+        URL classes = Warehouse.class.getProtectionDomain().getCodeSource().getLocation();
+        application = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader());
+        List<Class<?>> all = new ArrayList<>();
+        Class<?> outer = Class.forName(Warehouse.class.getName(), false, application);
+        all.add(outer);
+        for (Class<?> inner : outer.getDeclaredClasses()) {
+            all.add(inner);
+        }
+        all.add(Class.forName(Warehouse.class.getName() + "$1", false, application));
+        loaded = all.toArray(Class<?>[]::new);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        application.close();
+    }
+
+    private Keeping of(String inner) {
+        String name = Warehouse.class.getName() + "$" + inner;
+        return new Keepers(() -> loaded, System::nanoTime).of(List.of(name)).get(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Forever, FOREVER",
+        "ByKey, byKey",
+        "OwnArray, own",
+        "Nested, nested",
+        "Implemented, callables",
+        "TwoWays, second"
+    })
+    void whatNothingTakesOutByNumberOrAgeHasNoLimit(String inner, String field) {
+        Keeping keeping = of(inner);
+
+        assertThat(keeping.holder()).isEqualTo("acme.Warehouse." + field);
+        assertThat(keeping.limit()).isNull();
+        assertThat(keeping.soft()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Trimmed, depending on its size",
+        "ThroughLocal, depending on its size",
+        "Cleared, empties it",
+        "Replaced, replaces it",
+        "Aged, empties it",
+        "Iterated, empties it",
+        "Eldest, has a limit",
+        "Queued, has a limit",
+        "Ring, fixed length"
+    })
+    void whatTheCodeLimitsIsSaidToBeLimited(String inner, String why) {
+        assertThat(of(inner).limit()).isNotNull().contains(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Soft", "Weak"})
+    void softAndWeakHoldersAreKnown(String inner) {
+        assertThat(of(inner).soft()).isTrue();
+    }
+
+    @Test
+    void whatNoFieldIsDeclaredToHoldIsUnknown() {
+        assertThat(of("Nowhere")).isEqualTo(Keeping.unknown("acme.Warehouse$Nowhere"));
+    }
+
+    @Test
+    void classesThatCannotBeReadSayNothing() throws Exception {
+        application.close();
+
+        assertThat(of("Forever").holder()).isNull();
+    }
+}
