@@ -1,7 +1,9 @@
 package io.github.leasewarden.reports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +29,22 @@ public final class Json {
      * @throws ReportFormatException if the text is no such record
      */
     public static <T> T read(byte[] json, Class<T> type, String source) throws ReportFormatException {
+        return read(Mapper.INSTANCE.readerFor(type), json, source);
+    }
+
+    /** The same for what people write: a property that does not exist is an error. */
+    public static <T> T readStrictly(byte[] json, Class<T> type, String source) throws ReportFormatException {
+        return read(
+                Mapper.INSTANCE.readerFor(type).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES), json, source);
+    }
+
+    private static <T> T read(ObjectReader reader, byte[] json, String source) throws ReportFormatException {
         try {
-            return Mapper.INSTANCE.readValue(new String(json, StandardCharsets.UTF_8), type);
+            T value = reader.readValue(new String(json, StandardCharsets.UTF_8));
+            if (value == null) {
+                throw new ReportFormatException(source + " is null");
+            }
+            return value;
         } catch (JsonProcessingException e) {
             throw ReadErrors.at(source, e);
         }

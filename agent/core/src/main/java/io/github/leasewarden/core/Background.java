@@ -5,8 +5,6 @@ import io.github.leasewarden.core.alert.AlertEvidence;
 import io.github.leasewarden.core.alert.EvidenceFiles;
 import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.Setting;
-import io.github.leasewarden.core.http.api.HttpApi;
-import io.github.leasewarden.core.http.api.Reach;
 import io.github.leasewarden.core.jfr.JfrEvents;
 import io.github.leasewarden.core.jmx.JmxBean;
 import io.github.leasewarden.core.lease.AgentThread;
@@ -29,7 +27,6 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the flow that may take its time: self-test → Expirer → HeapSampler and detectors → reports → what happens at exit. Runs on
@@ -123,9 +120,6 @@ final class Background {
             Watch watch = new Watch(config, log, registry, expirer, survey, alerts, store, offSwitch);
             watch.onAlert(delivery::offer);
             show(watch, expirer, offSwitch, notes);
-            HttpApi http = config.countOrOff(Setting.HTTP_PORT) == null
-                    ? null
-                    : http(watch, offSwitch, collections, problem, dir);
             watch.start();
             Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
                 streams.streams().close();
@@ -133,12 +127,9 @@ final class Background {
                     expirer.shutdown(EXIT_RELEASES);
                 }
                 watch.last();
-                if (http != null) {
-                    http.close();
-                }
             }));
-            if (http != null) {
-                http.start(config);
+            if (config.countOrOff(Setting.HTTP_PORT) != null) {
+                HttpStart.start(config, log, watch, offSwitch, collections, problem, dir);
             }
         } catch (IllegalStateException e) {
             // the JVM exits already: there is nothing to watch
@@ -172,23 +163,6 @@ final class Background {
             watch.onObservation(events);
             expirer.onExpiry(events::expired);
         }
-    }
-
-    private HttpApi http(
-            Watch watch, OffSwitch offSwitch, OwnCollections collections, @Nullable String problem, Path dir) {
-        Reach reach = new Reach(
-                watch::latest,
-                watch::now,
-                problem,
-                offSwitch::isOff,
-                offSwitch::off,
-                collections::collect,
-                collections::mark,
-                dir,
-                log::line);
-        HttpApi http = new HttpApi(config, reach, new LazyMetrics(watch::latest));
-        watch.onObservation(http::observed);
-        return http;
     }
 
     private void everyTick() {

@@ -69,6 +69,18 @@ class ArrowsTest {
             .dependOnClassesThat()
             .resideInAPackage(PREMAIN);
 
+    /** Who does without the HTTP API pays nothing for it, not even a class that is loaded to verify another. */
+    @ArchTest
+    static final ArchRule nothing_needs_http = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.github.leasewarden.core.http..", "io.github.leasewarden.core.snapshot..")
+            .and()
+            .haveNameNotMatching("io\\.github\\.leasewarden\\.core\\.(HttpStart|LazyMetrics)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.leasewarden.core.http..", "io.github.leasewarden.core.snapshot..", "org.microhttp..");
+
     /** Detectors are pure functions of samples. */
     @ArchTest
     static final ArchRule detectors_look_at_nothing_but_samples = noClasses()

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * page (Origin), nor by a foreign name that resolves to 127.0.0.1 (Host). Immutable.
  */
 public final class Guard {
-    /** The page is the same for everybody and holds no data; a browser has no way to send a token when it opens a page. */
-    private static final Set<String> PUBLIC = Set.of("/", "/openapi.json");
+    /** The same for everybody, and no data; a browser has no way to send a token when it opens a page. */
+    private static final Set<String> PUBLIC = Set.of("/", "/openapi.json", "/leak-report.schema.json");
 
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 

@@ -44,6 +44,13 @@ public final class Router {
         return this;
     }
 
+    /** Method and path of every endpoint, as in {@code GET /health}; what is below a path ends with a slash. */
+    public Set<String> operations() {
+        Set<String> operations = new TreeSet<>();
+        routes.forEach(route -> operations.add(route.method() + " " + route.path()));
+        return operations;
+    }
+
     /**
      * The endpoint that is meant.
      *

@@ -3,7 +3,7 @@ package io.github.leasewarden.core.lease;
 import java.util.List;
 
 /** Tells the application's own frames from those of the JDK, of libraries and of the agent. */
-final class FrameFilter {
+public final class FrameFilter {
     /** Class name prefixes; code in them opens things on somebody else's behalf. */
     private static final String[] FRAMEWORKS = {
         "java.",
@@ -47,7 +47,8 @@ final class FrameFilter {
                 || className.startsWith("io.github.leasewarden.hooks.");
     }
 
-    static boolean isApplication(String className, List<String> libraryPackages) {
+    /** @param libraryPackages further prefixes that are not the application's */
+    public static boolean isApplication(String className, List<String> libraryPackages) {
         for (String prefix : FRAMEWORKS) {
             if (className.startsWith(prefix)) {
                 return false;

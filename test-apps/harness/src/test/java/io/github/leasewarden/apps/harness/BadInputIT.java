@@ -33,6 +33,7 @@ class BadInputIT {
                         "owner.grace=0s",
                         "loose",
                         "mode.no.such.rule=strict",
+                        "ttl.no-such-kind=1m",
                         "config=" + directory.resolve("absent.properties"),
                         "rules="
                                 + String.join(
@@ -53,6 +54,7 @@ class BadInputIT {
         assertOneLine(run, "option owner.grace", "\"0s\"", "using 30s");
         assertOneLine(run, "option \"loose\" has no value");
         assertOneLine(run, "option mode.no.such.rule names no rule");
+        assertOneLine(run, "option ttl.no-such-kind names a kind that no rule has", "subscription");
         assertOneLine(run, "absent.properties", "cannot be read");
         assertOneLine(run, "broken.json", "not valid JSON at line 1");
         assertOneLine(run, "misspelt.json", "rule acme.misspelt", "hanlde");

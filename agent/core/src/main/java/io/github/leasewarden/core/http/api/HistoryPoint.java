@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.http.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.leasewarden.core.lease.LeaseCensus;
 import io.github.leasewarden.core.lease.SiteCount;
 import io.github.leasewarden.core.report.Observation;
@@ -7,6 +8,7 @@ import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param expired leases the agent released since its start
  * @param gc whether a collection ended since the point before
  * @param verdict as in reports
+ * @param sites open leases of the sites with most, by fingerprint; null where the reply leaves them out
  */
 public record HistoryPoint(
         Instant at,
@@ -32,7 +35,9 @@ public record HistoryPoint(
         Map<String, Long> open,
         long expired,
         boolean gc,
-        String verdict) {
+        String verdict,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Long> sites) {
+    private static final int SITES = 4;
 
     /** @param newestGc the newest collection that the point before knew of, or null */
     static HistoryPoint of(Observation seen, @Nullable Instant newestGc) {
@@ -55,7 +60,22 @@ public record HistoryPoint(
                 open,
                 expired,
                 heap != null && (newestGc == null || heap.at().isAfter(newestGc)),
-                seen.verdict().state().label());
+                seen.verdict().state().label(),
+                census == null ? null : largest(census));
+    }
+
+    private static Map<String, Long> largest(LeaseCensus census) {
+        Map<String, Long> largest = new TreeMap<>();
+        census.sites().stream()
+                .filter(site -> site.open() > 0)
+                .sorted(Comparator.comparingLong(SiteCount::open).reversed().thenComparing(SiteCount::fingerprint))
+                .limit(SITES)
+                .forEach(site -> largest.put(site.fingerprint(), site.open()));
+        return largest;
+    }
+
+    HistoryPoint withoutSites() {
+        return new HistoryPoint(at, usedAfterGcBytes, maxBytes, rssBytes, open, expired, gc, verdict, null);
     }
 
     /** Of two neighbours the newer; a collection between them stays known. */
@@ -69,7 +89,8 @@ public record HistoryPoint(
                         newer.open,
                         newer.expired,
                         true,
-                        newer.verdict)
+                        newer.verdict,
+                        newer.sites)
                 : newer;
     }
 

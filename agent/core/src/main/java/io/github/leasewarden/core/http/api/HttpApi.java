@@ -10,13 +10,17 @@ import io.github.leasewarden.core.http.PortFile;
 import io.github.leasewarden.core.http.Problem;
 import io.github.leasewarden.core.http.Reply;
 import io.github.leasewarden.core.http.Router;
+import io.github.leasewarden.core.http.SingleFlight;
 import io.github.leasewarden.core.http.Token;
 import io.github.leasewarden.core.report.Observation;
+import io.github.leasewarden.core.snapshot.SnapshotFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP API: puts endpoints and server together. Whatever keeps it from starting is one line; the agent goes on without it. */
@@ -26,6 +30,7 @@ public final class HttpApi implements AutoCloseable {
     private final Router router;
     private @Nullable HttpServer server;
     private @Nullable PortFile portFile;
+    private boolean closed;
 
     /** @param metrics null if there are none */
     public HttpApi(AgentConfig config, Reach reach, @Nullable MetricsText metrics) {
@@ -37,20 +42,41 @@ public final class HttpApi implements AutoCloseable {
     }
 
     private Router routes(AgentConfig config, Fresh observations, @Nullable MetricsText metrics) {
+        double warn = config.ratio(Setting.ALERT_WARN);
+        double critical = config.ratio(Setting.ALERT_CRITICAL);
         ReportEndpoints reports = new ReportEndpoints(observations);
+        SnapshotFiles files = new SnapshotFiles(reach.reportDir(), Clock.systemUTC());
+        SingleFlight flight = new SingleFlight();
+        ActionEndpoints actions = new ActionEndpoints(reach, flight, System::nanoTime);
+        SnapshotEndpoints snapshots = new SnapshotEndpoints(reach, files, flight, System::nanoTime);
+        ProfileEndpoints profiles = new ProfileEndpoints(files);
         return new Router()
-                .get(
-                        "/health",
-                        new HealthEndpoint(
-                                observations,
-                                reach,
-                                config.ratio(Setting.ALERT_WARN),
-                                config.ratio(Setting.ALERT_CRITICAL)))
+                .get("/health", new HealthEndpoint(observations, reach, warn, critical))
                 .get("/metrics", call -> metrics(call, metrics))
+                .get("/", new PageEndpoint())
+                .get("/leak-report.schema.json", new Resource("/leak-report.schema.json", Reply.JSON))
+                .get("/openapi.json", new Resource("/openapi.json", Reply.JSON))
+                .get("/api/memory/stats", new StatsEndpoint(observations))
                 .get("/api/memory/history", history, "since")
                 .get("/api/memory/leak-detection", reports::detection)
                 .get("/api/memory/report", reports::report)
-                .get("/api/memory/connection-pool", reports::pools);
+                .get("/api/memory/subscriptions", new SubscriptionsEndpoint(observations), "kind", "state", "limit")
+                .get("/api/memory/connection-pool", reports::pools)
+                .get("/api/memory/stream-processor", reports::streams)
+                .get("/api/memory/optimize", new OptimizeEndpoint(observations, warn))
+                .get("/api/memory/snapshots", snapshots::list)
+                .get("/api/memory/snapshot/compare", snapshots::compare, "snapshot1", "snapshot2", "limit")
+                .getBelow(ProfileEndpoints.BELOW, profiles::download)
+                .post("/api/memory/gc", Router.Lane.SLOW, actions::gc)
+                .post("/api/memory/snapshot", Router.Lane.SLOW, snapshots::take)
+                .post("/api/memory/profile", Router.Lane.SLOW, profiles::take)
+                .post("/api/memory/off", Router.Lane.QUICK, actions::off)
+                .post("/off", Router.Lane.QUICK, actions::off);
+    }
+
+    /** Method and path of every endpoint. */
+    Set<String> operations() {
+        return router.operations();
     }
 
     /** Half the sample interval, but a second at least: a look costs what a look costs. */
@@ -76,9 +102,9 @@ public final class HttpApi implements AutoCloseable {
     }
 
     /** Starts, if {@code http.port} says so. */
-    public void start(AgentConfig config) {
+    public synchronized void start(AgentConfig config) {
         Long port = config.countOrOff(Setting.HTTP_PORT);
-        if (port == null) {
+        if (port == null || closed) {
             return;
         }
         String bind = String.valueOf(config.text(Setting.HTTP_BIND));
@@ -119,7 +145,8 @@ public final class HttpApi implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (server != null) {
             server.close();
         }

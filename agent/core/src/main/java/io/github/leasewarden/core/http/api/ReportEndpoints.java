@@ -5,8 +5,10 @@ import io.github.leasewarden.core.http.Problem;
 import io.github.leasewarden.core.http.Reply;
 import io.github.leasewarden.core.report.ReportAssembler;
 import io.github.leasewarden.reports.FalsePositiveEntry;
+import io.github.leasewarden.reports.LargeResultEntry;
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.PoolEntry;
+import io.github.leasewarden.reports.StreamEntry;
 import io.github.leasewarden.reports.SuspectEntry;
 import io.github.leasewarden.reports.VerdictEntry;
 import java.time.Instant;
@@ -20,6 +22,9 @@ final class ReportEndpoints {
 
     /** {@code GET /api/memory/connection-pool}. */
     record Pools(Instant at, List<PoolEntry> pools) {}
+
+    /** {@code GET /api/memory/stream-processor}. */
+    record Streams(Instant at, List<StreamEntry> streams, List<LargeResultEntry> largeResults) {}
 
     private final Fresh observations;
 
@@ -41,6 +46,11 @@ final class ReportEndpoints {
     Reply pools(Call call) throws Problem {
         LeakReport report = now();
         return Reply.json(new Pools(report.generatedAt(), report.pools()));
+    }
+
+    Reply streams(Call call) throws Problem {
+        LeakReport report = now();
+        return Reply.json(new Streams(report.generatedAt(), report.streams(), report.largeResults()));
     }
 
     private LeakReport now() throws Problem {
