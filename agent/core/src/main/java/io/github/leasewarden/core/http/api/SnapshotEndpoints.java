@@ -72,9 +72,13 @@ final class SnapshotEndpoints {
 
     SnapshotEndpoints(Reach reach, SnapshotFiles files, SingleFlight flight, LongSupplier nanoTime) {
         this.files = files;
-        // somebody asked for it by hand: the MBean server may be used
-        JvmHistogram command = new JvmHistogram(type -> {}, () -> true);
-        this.histograms = new ClassHistogram(command, () -> -1, UptimeClock.system(), reach.markGc(), MOST_PAUSE);
+        this.histograms = new ClassHistogram(
+                // somebody asked, so the application has long started
+                new JvmHistogram(type -> {}, () -> true),
+                () -> -1,
+                UptimeClock.system(),
+                reach.markGc(),
+                MOST_PAUSE);
         this.dumps = new HeapDump(files, reach.markGc());
         this.flight = flight;
         this.dumpSpacing = new SingleFlight.Spacing(BETWEEN_HEAP_DUMPS, nanoTime);
