@@ -51,8 +51,8 @@ class OperatorIT {
                 .until(() -> OpenApi.text(operator.get("/api/memory/report")).contains(LEAKING_LINE));
         Path latest = demo.reportDir().resolve("latest.json");
         await().atMost(Duration.ofMinutes(3))
-                .until(() -> command("check", "--dir", latest.getParent().toString())
-                        .contains(LEAKING_LINE));
+                .until(() ->
+                        command("check", "--dir", latest.getParent().toString()).contains(LEAKING_LINE));
     }
 
     private static AppUnderAgent demo(String... options) {
