@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record OldObject(
         String className,
         long bytes,
+        double ageSeconds,
         List<String> frames,
         List<String> chain,
         @Nullable String root) {

@@ -33,7 +33,8 @@ final class OldObjectRecording {
             recording.stop();
             Duration pause = Duration.ofNanos(System.nanoTime() - before);
             long cpuAfter = ProcessorTime.nanos();
-            return new OldObjects.Found(read(file), pause, ProcessorTime.work(pause, cpuBefore, cpuAfter));
+            return new OldObjects.Found(
+                    uptimeNanos, collectedSeconds, cutoffMillis > 0, read(file), pause, ProcessorTime.work(pause, cpuBefore, cpuAfter));
         } finally {
             Files.deleteIfExists(file);
         }
