@@ -26,7 +26,7 @@ function plot(box, data, series, yAxis, extra) {
     cursor: { y: false, points: { size: 6 } },
     scales: { x: { time: true }, y: { range: (_, low, high) => [0, Math.max(extra.least || 1, (high || 0) * 1.12)] } },
     axes: [Object.assign(timeAxis(), { values: timeLabels }), yAxis],
-    series: [{}].concat(series), hooks: extra.hooks || {}, padding: [8, 8, 0, 0] }, data, box);
+    series: [{}].concat(series), hooks: extra.hooks || {}, padding: [8, 24, 0, 0] }, data, box);
   drawn.push([chart, box]);
   return chart;
 }

@@ -15,6 +15,11 @@ public final class Resource implements AutoCloseable {
         return ++uses;
     }
 
+    /** An item of a stream. */
+    public int emit() {
+        return ++uses;
+    }
+
     @Override
     public void close() {
         closed = true;

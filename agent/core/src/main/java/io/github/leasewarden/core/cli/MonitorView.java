@@ -113,6 +113,9 @@ record MonitorView(int width, boolean blocks, ZoneId zone) {
     }
 
     private static String use(PoolEntry pool) {
+        if (pool.max() == null && (pool.inUse() == null || pool.inUse() == 0)) {
+            return pool.address();
+        }
         return pool.address() + " " + (pool.inUse() == null ? "?" : pool.inUse()) + "/"
                 + (pool.max() == null ? "?" : pool.max());
     }

@@ -79,7 +79,7 @@ public final class StreamGate {
     public boolean wouldHold(Held stream, boolean look) {
         return isShort(look ? pressure.look() : pressure.state())
                 && maxWaitNanos > 0
-                && !stream.truce().holds(nanoTime.getAsLong())
+                && !stream.truce().holds(nanoTime)
                 && !stream.isDrained();
     }
 
@@ -102,7 +102,7 @@ public final class StreamGate {
         if (!Patience.mayWait(Thread.currentThread())) {
             return Outcome.EXEMPT;
         }
-        if (stream.truce().holds(nanoTime.getAsLong()) || stream.isDrained()) {
+        if (stream.truce().holds(nanoTime) || stream.isDrained()) {
             return Outcome.USELESS;
         }
         if (!isShort(pressure.look())) {

@@ -1,6 +1,5 @@
 package io.github.leasewarden.core.sampling;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jfr.consumer.RecordedClass;
@@ -23,19 +22,7 @@ final class RecordedOldObject {
         long bytes = event.hasField("objectSize") ? Math.max(0, event.getLong("objectSize")) : 0;
         @Nullable RecordedObject root = event.getValue("root");
         return new OldObject(
-                className,
-                bytes,
-                age(event),
-                frames(event.getStackTrace()),
-                chain(object),
-                root == null ? null : root(root));
-    }
-
-    private static double age(RecordedEvent event) {
-        if (!event.hasField("allocationTime")) {
-            return -1;
-        }
-        return Duration.between(event.getInstant("allocationTime"), event.getStartTime()).toNanos() / 1e9;
+                className, bytes, frames(event.getStackTrace()), chain(object), root == null ? null : root(root));
     }
 
     static List<String> frames(@Nullable RecordedStackTrace stack) {

@@ -23,8 +23,8 @@ public final class Customer {
     void ask(WebSocketContainer container, URI chat) throws DeploymentException, IOException, InterruptedException {
         try (Session session = container.connectToServer(this, chat)) {
             session.getBasicRemote().sendText(question);
-            if (!asked.await(5, TimeUnit.SECONDS)) {
-                throw new IOException("the chat did not answer in 5 s");
+            if (!asked.await(15, TimeUnit.SECONDS)) {
+                throw new IOException("the chat did not answer in 15 s");
             }
         }
     }

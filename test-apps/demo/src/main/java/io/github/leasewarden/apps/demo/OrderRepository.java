@@ -14,21 +14,34 @@ import org.neo4j.driver.Values;
  * the driver is closed. The driver itself never takes a dropped session back.
  */
 final class OrderRepository implements AutoCloseable {
+    private static final String SAVE = "CREATE (:Order {id: $id})";
+
     private final Driver driver;
 
     OrderRepository(String uri) {
         Config config = Config.builder()
                 .withMaxConnectionPoolSize(100)
-                .withConnectionAcquisitionTimeout(3, TimeUnit.SECONDS)
+                .withConnectionAcquisitionTimeout(5, TimeUnit.SECONDS)
                 .build();
         driver = GraphDatabase.driver(uri, AuthTokens.none(), config);
         driver.verifyConnectivity();
+        warmUp();
+    }
+
+    /** A server that was just started takes seconds for its first query; its first customers need not wait for that. */
+    private void warmUp() {
+        try (Session session = driver.session();
+                Transaction transaction = session.beginTransaction()) {
+            for (int i = 0; i < 20; i++) {
+                transaction.run(SAVE, Values.parameters("id", 0)).consume();
+            }
+        }
     }
 
     void save(Order order) {
         Session session = driver.session();
         Transaction transaction = session.beginTransaction();
-        transaction.run("CREATE (:Order {id: $id})", Values.parameters("id", order.id()));
+        transaction.run(SAVE, Values.parameters("id", order.id()));
     }
 
     @Override

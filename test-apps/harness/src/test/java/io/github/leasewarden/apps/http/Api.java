@@ -51,6 +51,11 @@ final class Api {
         return new Api("http://127.0.0.1:" + Files.readString(file).trim(), List.of());
     }
 
+    /** Of any server. */
+    static Api at(String address) {
+        return new Api(address, List.of());
+    }
+
     String address() {
         return address;
     }

@@ -74,11 +74,7 @@ final class SnapshotEndpoints {
         this.files = files;
         this.histograms = new ClassHistogram(
                 // somebody asked, so the application has long started
-                new JvmHistogram(type -> {}, () -> true),
-                () -> -1,
-                UptimeClock.system(),
-                reach.markGc(),
-                MOST_PAUSE);
+                new JvmHistogram(type -> {}, () -> true), () -> -1, UptimeClock.system(), reach.markGc(), MOST_PAUSE);
         this.dumps = new HeapDump(files, reach.markGc());
         this.flight = flight;
         this.dumpSpacing = new SingleFlight.Spacing(BETWEEN_HEAP_DUMPS, nanoTime);

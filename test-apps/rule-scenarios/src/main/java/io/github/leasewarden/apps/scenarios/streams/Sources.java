@@ -7,6 +7,7 @@ import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.FlowableEmitter;
 import io.reactivex.rxjava3.core.Observable;
 import io.reactivex.rxjava3.core.ObservableEmitter;
+import io.reactivex.rxjava3.disposables.CompositeDisposable;
 import io.reactivex.rxjava3.functions.BiFunction;
 import java.util.List;
 import java.util.concurrent.SubmissionPublisher;
@@ -24,6 +25,7 @@ public final class Sources {
     private static final int ITEMS = 100;
 
     private final AtomicInteger received = new AtomicInteger();
+    private final CompositeDisposable subscriptions = new CompositeDisposable();
 
     private Sources() {}
 
@@ -117,13 +119,19 @@ public final class Sources {
     }
 
     private void flowables() {
-        Flowable.<Integer>create(Sources::emit, BackpressureStrategy.BUFFER).blockingSubscribe(this::receive);
-        Flowable.<Integer>create(Sources::emit, BackpressureStrategy.ERROR).blockingSubscribe(this::receive);
-        Flowable.<Integer, Integer>generate(() -> 0, counting()).take(ITEMS).blockingSubscribe(this::receive);
+        subscriptions.add(Flowable.<Integer>create(Sources::emit, BackpressureStrategy.BUFFER)
+                .subscribe(this::receive));
+        subscriptions.add(Flowable.<Integer>create(Sources::emit, BackpressureStrategy.ERROR)
+                .subscribe(this::receive));
+        subscriptions.add(Flowable.<Integer, Integer>generate(() -> 0, counting())
+                .take(ITEMS)
+                .subscribe(this::receive));
     }
 
     private void observables() {
-        Observable.<Integer>create(Sources::emit).blockingSubscribe(this::receive);
-        Observable.<Integer, Integer>generate(() -> 0, counting()).take(ITEMS).blockingSubscribe(this::receive);
+        subscriptions.add(Observable.<Integer>create(Sources::emit).subscribe(this::receive));
+        subscriptions.add(Observable.<Integer, Integer>generate(() -> 0, counting())
+                .take(ITEMS)
+                .subscribe(this::receive));
     }
 }
