@@ -18,7 +18,7 @@ final class OldObjectRecording {
 
     private OldObjectRecording() {}
 
-    static OldObjects.Found take(long cutoffMillis) throws IOException {
+    static OldObjects.Found take(long cutoffMillis, long uptimeNanos, double collectedSeconds) throws IOException {
         if (!FlightRecorder.isAvailable()) {
             throw new IOException("JFR is not available");
         }
