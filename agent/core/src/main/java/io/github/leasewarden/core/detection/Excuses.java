@@ -3,6 +3,7 @@ package io.github.leasewarden.core.detection;
 import io.github.leasewarden.core.sampling.Keeping;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,14 @@ final class Excuses {
         }
         if (keeping.limit() != null) {
             return held + " may be a bounded holder that still fills: its code " + keeping.limit() + ".";
+        }
+        OptionalDouble oldest = Turnover.oldestSeconds(growth.className(), evidence);
+        if (oldest.isPresent()) {
+            return String.format(
+                    Locale.ROOT,
+                    "Of the sampled %s the oldest is %.0f s old: they come and go, there are just more of them at a time.",
+                    growth.className(),
+                    oldest.getAsDouble());
         }
         if (growth.pace() < SLOWING) {
             return String.format(

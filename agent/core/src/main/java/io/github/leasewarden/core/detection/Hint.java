@@ -57,12 +57,21 @@ record Hint(
 
     /** Whether these samples hang on instances of that class, are instances of it, or are made by its outer class. */
     boolean about(String className) {
-        return this.className.equals(className)
+        return about(this.className, chain, frames, className);
+    }
+
+    /** The same for one sample. */
+    static boolean about(OldObject object, String className) {
+        return about(object.className(), object.chain(), application(object.frames()), className);
+    }
+
+    private static boolean about(String sampled, List<String> chain, List<String> frames, String className) {
+        String outer = outer(className);
+        return sampled.equals(className)
                 || chain.stream().anyMatch(link -> link.startsWith(className + ".") || link.equals(className))
                 || frames.stream()
                         .limit(2)
-                        .anyMatch(frame ->
-                                frame.startsWith(outer(className) + ".") || frame.startsWith(outer(className) + "$"));
+                        .anyMatch(frame -> frame.startsWith(outer + ".") || frame.startsWith(outer + "$"));
     }
 
     String sentence() {

@@ -39,6 +39,7 @@ public final class Inquiry {
     private final History<ThreadCensus> threadCensuses = History.thinning(CENSUSES);
     private final Map<String, Keeping> keeping = new HashMap<>();
     private List<OldObject> old = List.of();
+    private OldObjects.@Nullable Found survivors;
     private Duration longestPause = Duration.ZERO;
     private Duration mostWork = Duration.ZERO;
     private @Nullable String refused;
@@ -107,7 +108,8 @@ public final class Inquiry {
     }
 
     private void remember(OldObjects.Found found) {
-        old = found.objects();
+        survivors = found;
+        old = found.chains() ? found.objects() : old;
         paused(found.pause(), found.work());
     }
 
@@ -135,7 +137,7 @@ public final class Inquiry {
         if (maxPause == null) {
             notes.add("Class censuses are switched off (census.max-pause), so no class can be named.");
         }
-        return new Inspection(old, threadCensuses.list(), keeping, notes);
+        return new Inspection(old, survivors, threadCensuses.list(), keeping, notes);
     }
 
     private static long level(Evidence evidence) {

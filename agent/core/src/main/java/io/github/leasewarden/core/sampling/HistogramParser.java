@@ -24,7 +24,7 @@ final class HistogramParser {
 
     /** What the JVM fills the gaps between objects with: nobody's. */
     private static boolean filler(String name) {
-        return name.startsWith("jdk.internal.vm.Filler");
+        return name.startsWith("jdk.internal.vm.Filler") || name.startsWith("[Ljdk.internal.vm.Filler");
     }
 
     /** Bytes of all lines but {@linkplain #filler fillers}. */

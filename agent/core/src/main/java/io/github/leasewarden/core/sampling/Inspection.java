@@ -2,19 +2,25 @@ package io.github.leasewarden.core.sampling;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was looked at closely because something was suspicious.
  *
- * @param oldObjects the newest set of JFR's samples
+ * @param oldObjects the newest set of JFR's samples for which chains were searched
+ * @param survivors the newest set of JFR's samples of all, or null
  * @param threads oldest first
  * @param keeping by class name, of classes that were seen to grow
  * @param notes sentences for the report: pauses worth mentioning, what was refused or cannot be seen
  */
 public record Inspection(
-        List<OldObject> oldObjects, List<ThreadCensus> threads, Map<String, Keeping> keeping, List<String> notes) {
+        List<OldObject> oldObjects,
+        OldObjects.@Nullable Found survivors,
+        List<ThreadCensus> threads,
+        Map<String, Keeping> keeping,
+        List<String> notes) {
     /** Nothing was suspicious. */
-    public static final Inspection NONE = new Inspection(List.of(), List.of(), Map.of(), List.of());
+    public static final Inspection NONE = new Inspection(List.of(), null, List.of(), Map.of(), List.of());
 
     public Inspection {
         oldObjects = List.copyOf(oldObjects);

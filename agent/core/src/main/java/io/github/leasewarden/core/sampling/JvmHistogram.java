@@ -4,26 +4,25 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javax.management.DynamicMBean;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JVM's {@code GC.class_histogram}. Called on the MBean itself, because asking the platform's MBean server would create it, and
- * application servers insist on doing that; only where the MBean cannot be reached is the server asked, if it may be used.
+ * The JVM's {@code GC.class_histogram}. Handed to the JVM directly, because asking the platform's MBean server would create it, and
+ * application servers insist on doing that; and because the MBean offers no commands at all where the module {@code jdk.jfr} is missing. Only
+ * where that is not possible the server is asked, if it may be used.
  */
 public final class JvmHistogram implements ClassHistogram.Command {
-    private static final String BEAN = "com.sun.management.internal.DiagnosticCommandImpl";
     /** Its initialiser loads the native library. */
     private static final String LIBRARY_LOADER = "com.sun.management.internal.PlatformMBeanProviderImpl";
 
-    private static final String OPERATION = "gcClassHistogram";
-    private static final String[] SIGNATURE = {String[].class.getName()};
+    private static final String BEAN = "com.sun.management.internal.DiagnosticCommandImpl";
 
     private final Consumer<Class<?>> opener;
     private final BooleanSupplier serverMayBeUsed;
-    private @Nullable DynamicMBean bean;
+    private @Nullable Object bean;
+    private @Nullable Method execute;
     private boolean unreachable;
 
     /**
@@ -37,32 +36,42 @@ public final class JvmHistogram implements ClassHistogram.Command {
 
     @Override
     public void prepare() {
-        if (bean == null && !unreachable) {
-            try {
-                Class.forName(LIBRARY_LOADER);
-                Class<?> type = Class.forName(BEAN);
-                opener.accept(type);
-                Method get = type.getDeclaredMethod("getDiagnosticCommandMBean");
-                get.setAccessible(true);
-                DynamicMBean found = (DynamicMBean) get.invoke(null);
-                found.getMBeanInfo(); // makes it look up the JVM's commands, once
-                bean = found;
-            } catch (ReflectiveOperationException | RuntimeException | LinkageError differsInThisJvm) {
-                unreachable = true;
-            }
+        if (execute != null || unreachable) {
+            return;
+        }
+        try {
+            Class.forName(LIBRARY_LOADER);
+            Class<?> type = Class.forName(BEAN);
+            opener.accept(type);
+            Method get = type.getDeclaredMethod("getDiagnosticCommandMBean");
+            get.setAccessible(true);
+            Method found = type.getDeclaredMethod("executeDiagnosticCommand", String.class);
+            found.setAccessible(true);
+            bean = get.invoke(null);
+            execute = found;
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError differsInThisJvm) {
+            unreachable = true;
         }
     }
 
     @Override
     public String run(boolean live) throws JMException {
-        Object[] arguments = {live ? new String[0] : new String[] {"-all"}};
-        if (bean != null) {
-            return String.valueOf(bean.invoke(OPERATION, arguments, SIGNATURE));
+        if (execute != null) {
+            try {
+                return String.valueOf(execute.invoke(bean, live ? "GC.class_histogram" : "GC.class_histogram -all"));
+            } catch (ReflectiveOperationException failed) {
+                throw (JMException)
+                        new JMException("GC.class_histogram failed: " + failed.getCause()).initCause(failed);
+            }
         }
         if (!serverMayBeUsed.getAsBoolean()) {
             throw new JMException("it needs the platform's MBean server, which the application did not start yet");
         }
         return String.valueOf(ManagementFactory.getPlatformMBeanServer()
-                .invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), OPERATION, arguments, SIGNATURE));
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {live ? new String[0] : new String[] {"-all"}},
+                        new String[] {String[].class.getName()}));
     }
 }

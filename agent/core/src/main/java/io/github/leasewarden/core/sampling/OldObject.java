@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param className Java name; arrays as in source, {@code byte[]}
  * @param bytes the object's own size, or 0 where the JVM does not say (17)
+ * @param ageSeconds since its allocation, or -1 if not known
  * @param frames of the allocation, innermost first, {@code com.acme.Shop.add(Shop.java:12)}; empty if JFR kept no stack
  * @param chain who holds whom, from the object outwards: {@code com.acme.Shop.orders}; empty unless a chain was asked for and found
  * @param root what the chain ends at, or null
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record OldObject(
         String className,
         long bytes,
+        double ageSeconds,
         List<String> frames,
         List<String> chain,
         @Nullable String root) {

@@ -18,7 +18,7 @@ final class OldObjectRecording {
 
     private OldObjectRecording() {}
 
-    static OldObjects.Found take(long cutoffMillis) throws IOException {
+    static OldObjects.Found take(long cutoffMillis, long uptimeNanos, double collectedSeconds) throws IOException {
         if (!FlightRecorder.isAvailable()) {
             throw new IOException("JFR is not available");
         }
@@ -33,7 +33,13 @@ final class OldObjectRecording {
             recording.stop();
             Duration pause = Duration.ofNanos(System.nanoTime() - before);
             long cpuAfter = ProcessorTime.nanos();
-            return new OldObjects.Found(read(file), pause, ProcessorTime.work(pause, cpuBefore, cpuAfter));
+            return new OldObjects.Found(
+                    uptimeNanos,
+                    collectedSeconds,
+                    cutoffMillis > 0,
+                    read(file),
+                    pause,
+                    ProcessorTime.work(pause, cpuBefore, cpuAfter));
         } finally {
             Files.deleteIfExists(file);
         }

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 public final class OldObjects {
     /** How long samples are collected before they are looked at. */
     private static final long COLLECT_NANOS = Duration.ofSeconds(20).toNanos();
-    /** Searching for chains stops the application: at most so often. */
-    private static final long SPACING_NANOS = Duration.ofMinutes(10).toNanos();
+    /** Searching for chains stops the application: at most so often. In between there is a look without, at growing intervals. */
+    private static final long CHAINS_NANOS = Duration.ofMinutes(10).toNanos();
     /** A cutoff is no bound: 100 ms were seen to take up to five times as long. */
     private static final int TIMES_CUTOFF = 5;
 
@@ -22,17 +22,27 @@ public final class OldObjects {
 
     private final Consumer<String> tell;
     private long since = -1;
-    private long last = Long.MIN_VALUE / 2;
+    private long lastChains = Long.MIN_VALUE / 2;
+    private long next;
 
     public OldObjects(Consumer<String> tell) {
         this.tell = tell;
     }
 
     /**
+     * @param uptimeNanos when
+     * @param collectedSeconds for how long at least samples had been collected: none of what was allocated earlier need be among them
+     * @param chains whether chains were searched for
      * @param pause wall time of the search, which bounds the pause from above
      * @param work what the process computed meanwhile
      */
-    public record Found(List<OldObject> objects, Duration pause, Duration work) {
+    public record Found(
+            long uptimeNanos,
+            double collectedSeconds,
+            boolean chains,
+            List<OldObject> objects,
+            Duration pause,
+            Duration work) {
         public Found {
             objects = List.copyOf(objects);
         }
@@ -45,14 +55,20 @@ public final class OldObjects {
      * @param maxPause the search is cut off so that it will hardly take longer
      */
     public Optional<Found> take(long uptimeNanos, long liveBytes, Duration maxPause) {
-        since = since < 0 ? uptimeNanos : since;
-        if (uptimeNanos - since < COLLECT_NANOS || uptimeNanos - last < SPACING_NANOS) {
+        if (since < 0) {
+            since = uptimeNanos;
+            next = uptimeNanos + COLLECT_NANOS;
+        }
+        if (uptimeNanos < next) {
             return Optional.empty();
         }
-        last = uptimeNanos;
-        long cutoff = liveBytes > CHAINS_UP_TO_BYTES ? 0 : maxPause.toMillis() / TIMES_CUTOFF;
+        long collected = uptimeNanos - since;
+        next = uptimeNanos + Math.min(collected, CHAINS_NANOS);
+        boolean chains = liveBytes <= CHAINS_UP_TO_BYTES && uptimeNanos - lastChains >= CHAINS_NANOS;
+        lastChains = chains ? uptimeNanos : lastChains;
+        long cutoff = chains ? maxPause.toMillis() / TIMES_CUTOFF : 0;
         try {
-            return Optional.of(OldObjectRecording.take(cutoff));
+            return Optional.of(OldObjectRecording.take(cutoff, uptimeNanos, collected / 1e9));
         } catch (IOException | RuntimeException | LinkageError unusable) {
             tell.accept("JFR's old-object samples cannot be had, so no line is hinted at: " + unusable);
             return Optional.empty();

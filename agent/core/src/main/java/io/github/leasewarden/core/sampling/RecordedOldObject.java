@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.sampling;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jfr.consumer.RecordedClass;
@@ -22,7 +23,21 @@ final class RecordedOldObject {
         long bytes = event.hasField("objectSize") ? Math.max(0, event.getLong("objectSize")) : 0;
         @Nullable RecordedObject root = event.getValue("root");
         return new OldObject(
-                className, bytes, frames(event.getStackTrace()), chain(object), root == null ? null : root(root));
+                className,
+                bytes,
+                age(event),
+                frames(event.getStackTrace()),
+                chain(object),
+                root == null ? null : root(root));
+    }
+
+    private static double age(RecordedEvent event) {
+        if (!event.hasField("allocationTime")) {
+            return -1;
+        }
+        return Duration.between(event.getInstant("allocationTime"), event.getStartTime())
+                        .toNanos()
+                / 1e9;
     }
 
     static List<String> frames(@Nullable RecordedStackTrace stack) {

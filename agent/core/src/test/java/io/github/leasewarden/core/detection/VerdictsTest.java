@@ -14,6 +14,8 @@ import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.Inspection;
 import io.github.leasewarden.core.sampling.Keeping;
 import io.github.leasewarden.core.sampling.NonHeapSample;
+import io.github.leasewarden.core.sampling.OldObject;
+import io.github.leasewarden.core.sampling.OldObjects;
 import io.github.leasewarden.core.sampling.PoolSample;
 import io.github.leasewarden.core.sampling.ThreadCensus;
 import io.github.leasewarden.core.sampling.ThreadGroupCount;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -218,7 +221,8 @@ class VerdictsTest {
     private static Evidence withClass(LongUnaryOperator instances, Keeping keeping) {
         return heapEvidence(LEAKING_HEAP)
                 .withClasses(ClassGrowthDetectorTest.censuses(6, true, "com.acme.Order", instances, SIX_MIB))
-                .withInspection(new Inspection(List.of(), List.of(), Map.of("com.acme.Order", keeping), List.of()));
+                .withInspection(
+                        new Inspection(List.of(), null, List.of(), Map.of("com.acme.Order", keeping), List.of()));
     }
 
     private static Keeping kept(String limit, boolean soft) {
@@ -254,6 +258,33 @@ class VerdictsTest {
     }
 
     @Test
+    void moreLoadIsMoreObjectsButNoOldOnes() {
+        Evidence evidence = withClass(i -> 100 + 50 * i, kept(null, false));
+
+        assertThat(Verdicts.judge(evidence.withInspection(sampled(age -> 2.0))).reason())
+                .contains("come and go");
+        assertThat(Verdicts.judge(evidence.withInspection(sampled(age -> 10.0 * age)))
+                        .state())
+                .isEqualTo(State.LEAK);
+    }
+
+    private static Inspection sampled(IntToDoubleFunction age) {
+        List<OldObject> objects = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            objects.add(new OldObject(
+                    "byte[]",
+                    100,
+                    age.applyAsDouble(i),
+                    List.of("com.acme.Order.<init>(Order.java:3)"),
+                    List.of(),
+                    null));
+        }
+        OldObjects.Found found =
+                new OldObjects.Found(Simulated.nanos(550), 120, false, objects, Duration.ZERO, Duration.ZERO);
+        return new Inspection(List.of(), found, List.of(), Map.of(), List.of());
+    }
+
+    @Test
     void aHolderWithoutALimitMakesALeakSurer() {
         Verdict kept = Verdicts.judge(withClass(i -> 100 + 50 * i, kept(null, false)));
         Verdict unknown = Verdicts.judge(withClass(i -> 100 + 50 * i, Keeping.unknown("com.acme.Order")));
@@ -281,8 +312,8 @@ class VerdictsTest {
         Evidence hidden = heapEvidence(List.of())
                 .withUptimeNanos(Simulated.nanos(600))
                 .withClasses(censuses)
-                .withInspection(
-                        new Inspection(List.of(), List.of(), Map.of("com.acme.Order", kept(null, false)), List.of()));
+                .withInspection(new Inspection(
+                        List.of(), null, List.of(), Map.of("com.acme.Order", kept(null, false)), List.of()));
 
         assertThat(Verdicts.judge(hidden).state()).isEqualTo(State.LEAK);
         assertThat(Verdicts.judge(hidden.withInspection(Inspection.NONE)).state())
@@ -318,7 +349,7 @@ class VerdictsTest {
         }
         return heapEvidence(FLAT_HEAP)
                 .withNonHeap(nonHeap(t -> 20 + t / 10, t -> 0))
-                .withInspection(new Inspection(List.of(), censuses, Map.of(), List.of()));
+                .withInspection(new Inspection(List.of(), null, censuses, Map.of(), List.of()));
     }
 
     @Test

@@ -55,7 +55,8 @@ class ClassHistogramTest {
 
     @Test
     void theTotalKnowsEveryLineButWhatACollectorFillsGapsWith() {
-        String filled = TEXT + "  6:  40  40000  jdk.internal.vm.FillerArray (java.base@25)\n";
+        String filled = TEXT + "  6:  40  40000  jdk.internal.vm.FillerArray (java.base@25)\n"
+                + "  7:  9  90000  [Ljdk.internal.vm.FillerElement; (java.base@25)\n";
 
         assertThat(HistogramParser.totalBytes(filled)).isEqualTo(48656664 + 1280 + 320 + 960 + 32);
         assertThat(HistogramParser.parse(filled))

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** The real sources, against the JVM that runs the tests. */
@@ -75,35 +75,36 @@ class ThisJvmTest {
         try (HeapSampler sampler = new HeapSampler(UptimeClock.system(), null, sample -> {})) {
             sampler.start();
             sampler.needJfr();
-            List<String> told = new ArrayList<>();
-            OldObjects objects = new OldObjects(told::add);
-            assertThat(objects.take(0, 1 << 20, Duration.ofMillis(300))).isEmpty();
-            List<byte[]> kept = new ArrayList<>();
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 collect(sampler);
                 return sampler.capability().contains("comes from JFR");
             });
-            // samples are drawn by chance, and the JVM drops some: one of several tries must show the line
-            AtomicLong uptime = new AtomicLong();
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-                for (int i = 0; i < 2000; i++) {
-                    kept.add(new byte[20_000]);
-                }
-                var found =
-                        objects.take(uptime.addAndGet(Duration.ofHours(1).toNanos()), 1 << 20, Duration.ofMillis(300));
-                assertThat(told).isEmpty();
-                assertThat(found).isPresent();
-                assertThat(found.orElseThrow().objects())
-                        .as("of " + kept.size())
-                        .anyMatch(object -> object.frames().stream().anyMatch(frame -> frame.contains("ThisJvmTest")));
-                while (kept.size() > 6000) {
-                    kept.remove(0);
-                }
-            });
-            assertThat(objects.take(uptime.get() + 1_000_000_000L, 1 << 20, Duration.ofMillis(300)))
-                    .as("again so soon")
-                    .isEmpty();
+            List<String> told = new ArrayList<>();
+            List<byte[]> kept = new ArrayList<>();
+            // which allocations are sampled is chance
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> {
+                        for (int i = 0; i < 500; i++) {
+                            kept.add(new byte[20_000]);
+                        }
+                        OldObjects objects = new OldObjects(told::add);
+                        assertThat(take(objects, 0))
+                                .as("before anything was collected")
+                                .isEmpty();
+                        Optional<OldObjects.Found> found = take(objects, 20);
+                        assertThat(told).isEmpty();
+                        assertThat(take(objects, 21)).as("again so soon").isEmpty();
+                        return found.orElseThrow().objects().stream()
+                                .anyMatch(object -> object.ageSeconds() >= 0
+                                        && object.frames().stream().anyMatch(frame -> frame.contains("ThisJvmTest")));
+                    });
+            assertThat(kept).isNotEmpty();
         }
+    }
+
+    private static Optional<OldObjects.Found> take(OldObjects objects, int second) {
+        return objects.take(Duration.ofSeconds(second).toNanos(), 1 << 20, Duration.ofMillis(300));
     }
 
     @Test

@@ -1,0 +1,33 @@
+package io.github.leasewarden.core.detection;
+
+import io.github.leasewarden.core.sampling.OldObjects;
+import java.util.OptionalDouble;
+
+/**
+ * Whether what grows is a population that turns over. By Little's law there are more objects alive if more are made in a second,
+ * without one of them staying for longer; in a leak the old ones stay. JFR's samples know their age.
+ */
+final class Turnover {
+    private static final int ENOUGH_SAMPLES = 5;
+    /** What leaks is as old as the time samples were collected for; these all are younger than this share of it. */
+    private static final double YOUNG = 0.35;
+
+    private Turnover() {}
+
+    /** Age of the oldest sampled object of a population that turns over; empty if it does not, or if nobody knows. */
+    static OptionalDouble oldestSeconds(String className, Evidence evidence) {
+        OldObjects.Found found = evidence.inspection().survivors();
+        if (found == null) {
+            return OptionalDouble.empty();
+        }
+        double sinceThen = (evidence.uptimeNanos() - found.uptimeNanos()) / 1e9;
+        double[] ages = found.objects().stream()
+                .filter(object -> object.ageSeconds() >= 0 && Hint.about(object, className))
+                .mapToDouble(object -> object.ageSeconds())
+                .sorted()
+                .toArray();
+        boolean recent = sinceThen <= 1.5 * found.collectedSeconds();
+        boolean young = ages.length >= ENOUGH_SAMPLES && ages[ages.length - 1] < YOUNG * found.collectedSeconds();
+        return recent && young ? OptionalDouble.of(ages[ages.length - 1]) : OptionalDouble.empty();
+    }
+}
