@@ -110,6 +110,7 @@ final class Survey {
         this.heap = new HeapSampler(clock, null, sample -> {});
         collections.markWith(heap::markOwnGc);
         Duration maxPause = config.durationOrOff(Setting.CENSUS_MAX_PAUSE);
+        Keepers keepers = new Keepers(loadedClasses, System::nanoTime);
         this.histograms = new Histograms(
                 clock,
                 maxPause == null
@@ -120,11 +121,12 @@ final class Survey {
                                 clock,
                                 collections::mark,
                                 maxPause),
-                maxPause);
+                maxPause,
+                keepers::ours);
         this.inquiry = new Inquiry(
                 heap,
                 histograms,
-                new Keepers(loadedClasses, System::nanoTime),
+                keepers,
                 new Threads(clock),
                 new OldObjects(tell));
         this.pools = new Pools(registry, opener, tell);
