@@ -44,8 +44,10 @@ public final class LeaseLeakDetector {
         boolean proven = now.abandoned() >= crowd || now.ownersGone() >= crowd;
         // with proof in hand start-up needs no benefit of the doubt, and three rising floors are enough
         List<Point> whole = history.series(0, SiteCount::unreleased);
+        // what nobody can give back any more stays lost, also when an empty pool lets nobody open more
+        boolean lostForGood = now.abandoned() - now.expired() >= crowd;
         boolean accumulating = proven
-                ? Rising.byThirds(whole, crowd / 2.0)
+                ? lostForGood || Rising.byThirds(whole, crowd / 2.0)
                 : trend.rising() && notJustLoad(history, warm, open, crowd);
         List<Point> stale = history.series(warm, site -> site.idlePastTtl() + site.expired());
         boolean idleCrowd = !now.disarmed()

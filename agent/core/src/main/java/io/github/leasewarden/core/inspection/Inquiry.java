@@ -76,7 +76,7 @@ public final class Inquiry {
         if (mayPause
                 && maxPause != null
                 && suspicion == Suspicion.SUSPECT
-                && !histograms.list().isEmpty()) {
+                && (!histograms.list().isEmpty() || refused != null)) {
             sampler.needJfr();
             oldObjects.take(evidence.uptimeNanos(), level(known), maxPause).ifPresent(this::remember);
         }

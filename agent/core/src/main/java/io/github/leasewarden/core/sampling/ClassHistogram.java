@@ -126,7 +126,8 @@ public final class ClassHistogram {
             return new Result.Taken(new ClassCensus(
                     after, live, HistogramParser.parse(text), HistogramParser.totalBytes(text), pause, work));
         } catch (JMException | RuntimeException failed) {
-            return new Result.Refused("this JVM gave no class histogram: " + failed);
+            Throwable why = failed.getCause() == null ? failed : failed.getCause();
+            return new Result.Refused("this JVM gave no class histogram: " + why);
         }
     }
 

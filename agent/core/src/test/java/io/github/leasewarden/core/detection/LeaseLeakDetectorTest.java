@@ -123,6 +123,19 @@ class LeaseLeakDetectorTest {
         });
     }
 
+    /** An empty pool stops its own leak; the sessions it lost are lost all the same. */
+    @Test
+    void leasesLostForGoodStayALeakWhenNoMoreAreOpened() {
+        assertThat(found(t -> site("lost").opened(Math.min(20, t)).abandoned(Math.min(20, t))))
+                .singleElement()
+                .matches(SiteGrowth::proven);
+        assertThat(found(t -> site("given back")
+                        .opened(Math.min(20, t))
+                        .abandoned(Math.min(20, t))
+                        .expired(Math.min(20, t))))
+                .isEmpty();
+    }
+
     @Test
     void aSingleAbandonedHandleProvesNothingAboutTheSite() {
         assertThat(found(t -> site("one").opened(t).abandoned(1)))

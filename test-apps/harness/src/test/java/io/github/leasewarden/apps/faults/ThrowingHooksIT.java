@@ -49,6 +49,7 @@ class ThrowingHooksIT {
                 public Object scopeEntered(int p, Object a) { return fail(); }
                 public void scopeLeft(Object a) { fail(); }
                 public long clamped(int p, long v) { this.<Object>fail(); return v; }
+                public void measured(int p, Object a) { fail(); }
             }
             """;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.leasewarden.apps.harness.Jdk;
 import io.github.leasewarden.apps.harness.RunningApp;
@@ -53,6 +54,36 @@ class HttpDocsIT {
                 examples++;
             }
             assertThat(examples).as("commands on the page").isGreaterThan(15);
+        }
+    }
+
+    @Test
+    void everyCommandForTheEngineerOnCallIsAnswered() throws Exception {
+        assumeTrue(isThere("curl"), "SKIPPED: the commands of docs/troubleshooting.md need curl and bash");
+        String page =
+                Files.readString(Path.of(System.getProperty("leasewarden.root")).resolve("docs/troubleshooting.md"));
+        StringBuilder commands = new StringBuilder();
+        Matcher example = EXAMPLE.matcher(page);
+        while (example.find()) {
+            commands.append(example.group(1));
+        }
+        try (RunningApp app = Api.leaky(Jdk.running()).start()) {
+            Api.of(app);
+            Files.copy(
+                    app.reportDir().resolve("http.port"),
+                    Files.createDirectory(shell.resolve("leasewarden-reports")).resolve("http.port"));
+            int answers = 0;
+            try (MappingIterator<JsonNode> each =
+                    new ObjectMapper().readerFor(JsonNode.class).readValues(run(commands.toString()))) {
+                while (each.hasNext()) {
+                    JsonNode answer = each.next();
+                    assertThat(answer.path("title").isMissingNode())
+                            .as("a problem: %s", answer)
+                            .isTrue();
+                    answers++;
+                }
+            }
+            assertThat(answers).as("commands on the page").isGreaterThanOrEqualTo(4);
         }
     }
 
