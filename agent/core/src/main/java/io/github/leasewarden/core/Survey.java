@@ -123,12 +123,7 @@ final class Survey {
                                 maxPause),
                 maxPause,
                 keepers::ours);
-        this.inquiry = new Inquiry(
-                heap,
-                histograms,
-                keepers,
-                new Threads(clock),
-                new OldObjects(tell));
+        this.inquiry = new Inquiry(heap, histograms, keepers, new Threads(clock), new OldObjects(tell));
         this.pools = new Pools(registry, opener, tell);
         this.demands = new PoolDemands(registry, opener);
         this.censuses = new Censuses(registry);

@@ -36,7 +36,9 @@ public record ClassCensus(
         return new ClassCensus(
                 uptimeNanos,
                 live,
-                classes.stream().filter(count -> !names.contains(count.className())).toList(),
+                classes.stream()
+                        .filter(count -> !names.contains(count.className()))
+                        .toList(),
                 totalBytes,
                 pause,
                 work);
