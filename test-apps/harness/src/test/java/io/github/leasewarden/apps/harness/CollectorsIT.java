@@ -27,7 +27,7 @@ class CollectorsIT {
         requireFlag(with, flag);
         AppRun run = RuleScenario.withLibraries("neo4j-5.28", "neo4j.Sessions", with)
                 .onNeo4j()
-                .args("5.28")
+                .args("5.28", "collect")
                 .jvmArgs(flag)
                 .run()
                 .assertSuccess()
