@@ -16,7 +16,9 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
     static Console ofSystem() {
         return new Console(
-                new PrintWriter(System.out, true), new PrintWriter(System.err, true), System.console() != null && isTerminal());
+                new PrintWriter(System.out, true),
+                new PrintWriter(System.err, true),
+                System.console() != null && isTerminal());
     }
 
     /** Words of observed programs must not steer the terminal. */
@@ -26,6 +28,7 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
     /** Since JDK 22 there is a console even where there is no terminal. */
     private static boolean isTerminal() {
-        return Runtime.version().feature() < 22 || System.getenv("TERM") != null && !"dumb".equals(System.getenv("TERM"));
+        return Runtime.version().feature() < 22
+                || System.getenv("TERM") != null && !"dumb".equals(System.getenv("TERM"));
     }
 }

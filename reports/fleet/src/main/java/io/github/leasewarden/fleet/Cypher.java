@@ -26,6 +26,9 @@ final class Cypher {
 
     /** The statements of a file that has several. */
     static List<String> statements(String name) {
-        return Stream.of(read(name).split(";")).map(String::strip).filter(text -> !text.isEmpty()).toList();
+        return Stream.of(read(name).split(";"))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 }

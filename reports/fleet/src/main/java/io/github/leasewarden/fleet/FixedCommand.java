@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 /** {@code fixed}: the sites that a version mended. */
 @Command(
         name = "fixed",
-        description = "Names the sites that a later version mended: it was watched for as long as the leak takes to show, and did not.",
+        description =
+                "Names the sites that a later version mended: it was watched for as long as the leak takes to show, and did not.",
         mixinStandardHelpOptions = true)
 final class FixedCommand implements Callable<Integer> {
     private final Console console;

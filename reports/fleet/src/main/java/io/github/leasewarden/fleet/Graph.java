@@ -45,8 +45,8 @@ final class Graph implements AutoCloseable {
     /** @param name of a built-in query; {@code $fleet} is known to it */
     Answer read(String name, Map<String, @Nullable Object> parameters) {
         String query = Cypher.read(name);
-        return asked(session -> session.executeRead(
-                transaction -> Answer.of(transaction.run(query, withFleet(parameters)))));
+        return asked(session ->
+                session.executeRead(transaction -> Answer.of(transaction.run(query, withFleet(parameters)))));
     }
 
     /** Runs a statement that takes care of its own transactions. */
@@ -61,15 +61,14 @@ final class Graph implements AutoCloseable {
     }
 
     /** Before this time there is nothing, because it was pruned; null if nothing was. */
-    @Nullable Instant prunedBefore() {
+    @Nullable
+    Instant prunedBefore() {
         List<Map<String, @Nullable Object>> rows = run(
                         "MATCH (fleet:Fleet {name: $fleet}) WHERE fleet.prunedBefore IS NOT NULL"
                                 + " RETURN fleet.prunedBefore AS prunedBefore",
                         Map.of())
                 .rows();
-        return rows.isEmpty()
-                ? null
-                : Instant.parse(String.valueOf(rows.get(0).get("prunedBefore")));
+        return rows.isEmpty() ? null : Instant.parse(String.valueOf(rows.get(0).get("prunedBefore")));
     }
 
     private <T> T asked(Function<Session, T> question) {
@@ -79,7 +78,8 @@ final class Graph implements AutoCloseable {
             throw new FleetFailed("Neo4j at " + address + " does not answer: " + said(e), e);
         } catch (AuthenticationException e) {
             throw new FleetFailed(
-                    "Neo4j at " + address + " refuses these credentials; give --user and --password-file: " + said(e), e);
+                    "Neo4j at " + address + " refuses these credentials; give --user and --password-file: " + said(e),
+                    e);
         } catch (Neo4jException e) {
             throw new FleetFailed("Neo4j at " + address + " refuses: " + said(e), e);
         }

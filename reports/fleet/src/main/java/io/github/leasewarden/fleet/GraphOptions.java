@@ -60,8 +60,7 @@ final class GraphOptions {
                 .withLogging(Logging.none())
                 .withUserAgent("leasewarden-fleet")
                 .build();
-        SessionConfig session =
-                database == null ? SessionConfig.defaultConfig() : SessionConfig.forDatabase(database);
+        SessionConfig session = database == null ? SessionConfig.defaultConfig() : SessionConfig.forDatabase(database);
         return new Graph(driver(config), session, Texts.name(fleet), uri.toString());
     }
 
@@ -83,7 +82,11 @@ final class GraphOptions {
     /** Secrets are read from files: arguments and environments are visible to others. */
     static String firstLine(Path file, String option) {
         try {
-            String line = Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
+            String line = Files.readString(file, StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .strip();
             if (line.isEmpty()) {
                 throw new FleetFailed(option + " " + file + " is empty");
             }

@@ -144,7 +144,8 @@ final class Ingest {
         try {
             LeakReport report = ReportJson.read(new String(content.bytes(), StandardCharsets.UTF_8), name);
             if (report.generatedAt().isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
-                leaveOut(name + " was made in the future, at " + report.generatedAt() + ": that machine's clock is wrong");
+                leaveOut(name + " was made in the future, at " + report.generatedAt()
+                        + ": that machine's clock is wrong");
             } else if (prunedBefore != null && report.generatedAt().isBefore(prunedBefore)) {
                 pruned++;
             } else {

@@ -75,10 +75,11 @@ final class IngestCommand implements Callable<Integer> {
                     sentence -> console.err().println(Console.plain(sentence)),
                     new Progress(console, System::nanoTime));
             Ingest.Result result = ingest.run(found);
-            console.out().println(result.ingested() + " reports brought in"
-                    + also(result.known(), "were in the graph already")
-                    + also(result.pruned(), "are older than what was pruned")
-                    + also(result.leftOut(), "left out"));
+            console.out()
+                    .println(result.ingested() + " reports brought in"
+                            + also(result.known(), "were in the graph already")
+                            + also(result.pruned(), "are older than what was pruned")
+                            + also(result.leftOut(), "left out"));
             return result.leftOut() + result.namesakes() == 0 ? FleetCommands.OK : FleetCommands.PARTLY;
         }
     }
@@ -86,7 +87,8 @@ final class IngestCommand implements Callable<Integer> {
     private List<ReportSource> find() {
         Path urls = sources.urls;
         if (urls != null) {
-            return AgentUrl.listedIn(urls, tokenFile == null ? null : GraphOptions.firstLine(tokenFile, "--token-file"));
+            return AgentUrl.listedIn(
+                    urls, tokenFile == null ? null : GraphOptions.firstLine(tokenFile, "--token-file"));
         }
         List<ReportSource> found = new ArrayList<>();
         for (Path path : sources.reports) {

@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 /** {@code new}: the sites that a version brought. */
 @Command(
         name = "new",
-        description = "Names the sites that leak since a version, where an earlier version was watched for long enough and did not.",
+        description =
+                "Names the sites that leak since a version, where an earlier version was watched for long enough and did not.",
         mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
     private final Console console;

@@ -52,6 +52,8 @@ final class PruneCommand implements Callable<Integer> {
     }
 
     private static long deleted(Answer answer) {
-        return answer.rows().get(0).get("deleted") instanceof Long ? (Long) answer.rows().get(0).get("deleted") : 0;
+        return answer.rows().get(0).get("deleted") instanceof Long
+                ? (Long) answer.rows().get(0).get("deleted")
+                : 0;
     }
 }

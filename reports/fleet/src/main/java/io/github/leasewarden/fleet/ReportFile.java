@@ -31,8 +31,9 @@ record ReportFile(Path file) implements ReportSource {
             throw new FleetFailed("--reports " + directory + ": " + e.getMessage(), e);
         }
         if (found.isEmpty()) {
-            throw new FleetFailed("--reports " + directory + " holds no leak-report-*.json: did the services run with the agent,"
-                    + " and is it their report.dir?");
+            throw new FleetFailed(
+                    "--reports " + directory + " holds no leak-report-*.json: did the services run with the agent,"
+                            + " and is it their report.dir?");
         }
         return found;
     }

@@ -60,8 +60,9 @@ final class ReportRows {
         ServiceInfo service = report.jvm().service();
         Instant startedAt = report.jvm().startedAt();
         if (service == null || startedAt == null) {
-            throw new ReportRefused(source + " does not say which service and process it is from (jvm.service, jvm.startedAt): "
-                    + "an older agent wrote it");
+            throw new ReportRefused(
+                    source + " does not say which service and process it is from (jvm.service, jvm.startedAt): "
+                            + "an older agent wrote it");
         }
         if (startedAt.isAfter(report.generatedAt())) {
             throw new ReportRefused(source + " was made at " + report.generatedAt() + ", before its process started at "
@@ -91,8 +92,9 @@ final class ReportRows {
 
     private void addVersionAndJvm(Batch batch, Instant at) {
         // what was not judged was not watched: unknown is not healthy
-        long watched =
-                report.verdict().state() == VerdictState.NOT_ENOUGH_DATA ? 0 : report.agent().uptimeSeconds();
+        long watched = report.verdict().state() == VerdictState.NOT_ENOUGH_DATA
+                ? 0
+                : report.agent().uptimeSeconds();
         batch.row(Part.VERSIONS, versionId)
                 .set("serviceId", Keys.of(fleet, service))
                 .set("service", service)
@@ -124,7 +126,8 @@ final class ReportRows {
 
     private void addLeak(Batch batch, Instant at, Finding finding) {
         String fingerprint = Texts.name(finding.fingerprint());
-        String siteId = addSite(batch, fingerprint, finding.rule(), finding.kind(), finding.className(), finding.frames());
+        String siteId =
+                addSite(batch, fingerprint, finding.rule(), finding.kind(), finding.className(), finding.frames());
         String leakId = Keys.of(fleet, service, version, fingerprint);
         String message = Texts.text(finding.message());
         batch.row(Part.LEAKS, leakId)
@@ -165,21 +168,33 @@ final class ReportRows {
     private void addExpiry(Batch batch, LeaseEntry lease, String cause, long count) {
         String fingerprint = Texts.name(lease.site().fingerprint());
         String name = Texts.name(cause);
-        String siteId = addSite(batch, fingerprint, lease.rule(), lease.kind(), null, lease.site().frames());
+        String siteId = addSite(
+                batch,
+                fingerprint,
+                lease.rule(),
+                lease.kind(),
+                null,
+                lease.site().frames());
         Row row = batch.row(Part.EXPIRIES, jvmId + fingerprint + name)
                 .set("jvmId", jvmId)
                 .set("siteId", siteId)
                 .set("cause", name)
                 .most("count", count);
         for (ExpiryEntry expiry : report.expiries()) {
-            if (expiry.site().equals(lease.site().fingerprint()) && expiry.cause().equals(cause)) {
+            if (expiry.site().equals(lease.site().fingerprint())
+                    && expiry.cause().equals(cause)) {
                 row.most("lastAt", expiry.at());
             }
         }
     }
 
     private String addSite(
-            Batch batch, String fingerprint, String rule, String kind, @Nullable String className, List<String> frames) {
+            Batch batch,
+            String fingerprint,
+            String rule,
+            String kind,
+            @Nullable String className,
+            List<String> frames) {
         String id = Keys.of(fleet, fingerprint);
         List<Map<String, String>> named = new ArrayList<>();
         for (String frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {

@@ -23,7 +23,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "A new directory for the reports.")
     private Path out = Path.of("");
 
-    @Option(names = "--jvms", defaultValue = "2000", description = "JVMs at the same time; ${DEFAULT-VALUE} unless given.")
+    @Option(
+            names = "--jvms",
+            defaultValue = "2000",
+            description = "JVMs at the same time; ${DEFAULT-VALUE} unless given.")
     private int jvms = 2000;
 
     @Option(names = "--services", defaultValue = "50", description = "Services; ${DEFAULT-VALUE} unless given.")
@@ -65,7 +68,8 @@ final class SimulateCommand implements Callable<Integer> {
                 Path directory = Files.createDirectories(
                         out.resolve(String.format(Locale.ROOT, "%05d", process / FILES_IN_A_DIRECTORY)));
                 for (int number = 0; number < reports; number++) {
-                    Path file = directory.resolve(String.format(Locale.ROOT, "leak-report-%07d-%04d.json", process, number));
+                    Path file = directory.resolve(
+                            String.format(Locale.ROOT, "leak-report-%07d-%04d.json", process, number));
                     try (OutputStream stream = Files.newOutputStream(file)) {
                         ReportJson.write(simulation.report(process, number), stream);
                     }
@@ -76,7 +80,9 @@ final class SimulateCommand implements Callable<Integer> {
             throw new FleetFailed("--out " + Trouble.of(e), e);
         }
         long written = (long) shape.processes() * reports;
-        console.out().println(written + " reports of " + shape.processes() + " processes, " + bytes / written + " bytes each");
+        console.out()
+                .println(written + " reports of " + shape.processes() + " processes, " + bytes / written
+                        + " bytes each");
         return FleetCommands.OK;
     }
 }

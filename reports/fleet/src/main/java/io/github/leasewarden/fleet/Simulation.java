@@ -124,14 +124,16 @@ final class Simulation {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new RuleEntry("jdk.submission-publisher", "java.util.concurrent.SubmissionPublisher", 2, "active")),
+                List.of(new RuleEntry(
+                        "jdk.submission-publisher", "java.util.concurrent.SubmissionPublisher", 2, "active")),
                 List.of(),
                 List.of());
     }
 
     private static VerdictEntry verdict(boolean leak) {
         return leak
-                ? new VerdictEntry(VerdictState.LEAK, "Heap after GC rises and sites accumulate.", 20_000, 0.9, 36_000L, 120)
+                ? new VerdictEntry(
+                        VerdictState.LEAK, "Heap after GC rises and sites accumulate.", 20_000, 0.9, 36_000L, 120)
                 : new VerdictEntry(VerdictState.STEADY, "Heap after GC does not rise.", 0, 0.9, null, 120);
     }
 

@@ -36,7 +36,8 @@ class BadReportsIT {
                 dir.resolve("leak-report-2.json"), good.replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 99"));
         Path other = Files.writeString(dir.resolve("leak-report-3.json"), "[1, 2]");
         Path binary = Files.write(dir.resolve("leak-report-4.json"), new byte[] {0, -1, -2, 7});
-        Path nameless = Fleet.write(dir, "leak-report-5.json", with(GOOD, null, GOOD.jvm().startedAt(), GOOD.suspects()));
+        Path nameless = Fleet.write(
+                dir, "leak-report-5.json", with(GOOD, null, GOOD.jvm().startedAt(), GOOD.suspects()));
         Path empty = Files.createFile(dir.resolve("leak-report-6.json"));
         Path future = Files.writeString(
                 dir.resolve("leak-report-7.json"),
@@ -49,9 +50,14 @@ class BadReportsIT {
         assertThat(run.out()).startsWith("1 reports brought in, 7 left out");
         assertThat(run.err().lines()).hasSize(7);
         for (Path bad : List.of(truncated, foreign, other, binary, nameless, empty, future)) {
-            assertThat(run.err().lines()).filteredOn(line -> line.startsWith(bad.toString())).hasSize(1);
+            assertThat(run.err().lines())
+                    .filteredOn(line -> line.startsWith(bad.toString()))
+                    .hasSize(1);
         }
-        assertThat(run.err()).contains("schemaVersion 99").contains("does not say which service").contains("in the future");
+        assertThat(run.err())
+                .contains("schemaVersion 99")
+                .contains("does not say which service")
+                .contains("in the future");
         assertThat(fleet.count("Report")).isEqualTo(1);
     }
 
@@ -59,8 +65,19 @@ class BadReportsIT {
     void hostileWordsAreStoredAsTheyAreAndNeverSteerTheTerminal() throws IOException {
         String hostile = "com.acme.\u001b[2J\u202e'\"`}) DETACH DELETE n \n\u0000\ud800" + "x".repeat(50_000);
         SuspectEntry suspect = new SuspectEntry(
-                1, "0123456789ab", SuspectType.SITE, hostile, hostile, hostile, hostile, 5, 1, null,
-                List.of(hostile, hostile + "2"), List.of(hostile), 1);
+                1,
+                "0123456789ab",
+                SuspectType.SITE,
+                hostile,
+                hostile,
+                hostile,
+                hostile,
+                5,
+                1,
+                null,
+                List.of(hostile, hostile + "2"),
+                List.of(hostile),
+                1);
         ServiceInfo service = new ServiceInfo(hostile, hostile, hostile);
         Fleet.write(dir, "leak-report-1.json", with(GOOD, service, GOOD.jvm().startedAt(), List.of(suspect)));
 
@@ -91,12 +108,18 @@ class BadReportsIT {
         Instant started = GOOD.jvm().startedAt();
         Fleet.write(dir, "leak-report-1.json", GOOD);
         Path second = Fleet.write(
-                dir, "leak-report-2.json", with(GOOD, GOOD.jvm().service(), started.plusSeconds(3600), GOOD.suspects()));
+                dir,
+                "leak-report-2.json",
+                with(GOOD, GOOD.jvm().service(), started.plusSeconds(3600), GOOD.suspects()));
         Fleet fleet = Fleet.named("two under one name");
         fleet.ingest(dir.resolve("leak-report-1.json"));
         Fleet.Run run = fleet.ingest(second);
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err().lines()).singleElement().asString().startsWith(second.toString()).contains("--fleet");
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith(second.toString())
+                .contains("--fleet");
     }
 
     @Test
@@ -110,7 +133,8 @@ class BadReportsIT {
     void agentsAreAskedOverHttpAndThoseThatDoNotAnswerAreNamed() throws IOException {
         HttpServer agent = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         agent.createContext("/api/memory/report", exchange -> {
-            boolean allowed = "Bearer secret".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            boolean allowed =
+                    "Bearer secret".equals(exchange.getRequestHeaders().getFirst("Authorization"));
             byte[] body = allowed ? ReportJson.write(GOOD).getBytes(StandardCharsets.UTF_8) : new byte[] {'{', '}'};
             exchange.sendResponseHeaders(allowed ? 200 : 401, body.length);
             exchange.getResponseBody().write(body);
@@ -131,7 +155,8 @@ class BadReportsIT {
         }
     }
 
-    private static LeakReport with(LeakReport report, ServiceInfo service, Instant startedAt, List<SuspectEntry> suspects) {
+    private static LeakReport with(
+            LeakReport report, ServiceInfo service, Instant startedAt, List<SuspectEntry> suspects) {
         JvmInfo jvm = report.jvm();
         return new LeakReport(
                 report.schemaVersion(),

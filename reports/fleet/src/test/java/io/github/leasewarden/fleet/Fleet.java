@@ -90,8 +90,10 @@ final class Fleet {
                     + " OPTIONAL MATCH (part)-[:SHOWS|OF_LEASE_FROM]->(of)"
                     + " OPTIONAL MATCH (of)-[:AT]->(site:Site)-[:THROUGH|HOLDS]->(named)"
                     + " RETURN [properties(v), properties(j), type(r), properties(part), properties(of), properties(site), named.name] AS all";
-            for (Record record :
-                    driver.executableQuery(query).withParameters(Map.of("fleet", name)).execute().records()) {
+            for (Record record : driver.executableQuery(query)
+                    .withParameters(Map.of("fleet", name))
+                    .execute()
+                    .records()) {
                 lines.add(sorted(record.get("all").asObject()).toString());
             }
         }

@@ -30,8 +30,23 @@ class FleetCommandsIT {
     static void simulate() {
         reports = dir.resolve("reports");
         assertThat(Fleet.of(
-                        "simulate", "--out", reports.toString(), "--jvms", "10", "--services", "5", "--versions", "6",
-                        "--sites", "6", "--leaks", "1.5", "--reports-per-jvm", "2", "--seed", "7"))
+                        "simulate",
+                        "--out",
+                        reports.toString(),
+                        "--jvms",
+                        "10",
+                        "--services",
+                        "5",
+                        "--versions",
+                        "6",
+                        "--sites",
+                        "6",
+                        "--leaks",
+                        "1.5",
+                        "--reports-per-jvm",
+                        "2",
+                        "--seed",
+                        "7"))
                 .returns(0, Fleet.Run::status);
     }
 
@@ -74,8 +89,12 @@ class FleetCommandsIT {
             Set<String> before = version == 0 ? now : leaks(process - SHAPE.jvms());
             String service = "service-" + process % SHAPE.jvms() % SHAPE.services();
             leaking.addAll(now);
-            now.stream().filter(site -> !before.contains(site)).forEach(site -> brought.add(service + " 1." + version + " " + site));
-            before.stream().filter(site -> !now.contains(site)).forEach(site -> mended.add(service + " 1." + version + " " + site));
+            now.stream()
+                    .filter(site -> !before.contains(site))
+                    .forEach(site -> brought.add(service + " 1." + version + " " + site));
+            before.stream()
+                    .filter(site -> !now.contains(site))
+                    .forEach(site -> mended.add(service + " 1." + version + " " + site));
         }
         assertThat(leaking).hasSizeGreaterThan(5);
         assertThat(mended).isNotEmpty();
@@ -157,8 +176,10 @@ class FleetCommandsIT {
 
     private static List<String> rows(Fleet.Run run, String version) {
         List<String> rows = new ArrayList<>();
-        run.json().forEach(row -> rows.add(row.path("service").asText() + " " + row.path(version).asText() + " "
-                + row.path("fingerprint").asText()));
+        run.json()
+                .forEach(row -> rows.add(
+                        row.path("service").asText() + " " + row.path(version).asText() + " "
+                                + row.path("fingerprint").asText()));
         return rows;
     }
 }

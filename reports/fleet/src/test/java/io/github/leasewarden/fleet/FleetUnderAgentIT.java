@@ -36,7 +36,9 @@ class FleetUnderAgentIT {
                 RunningApp steady = clean("steady", AppUnderAgent.app("steady-service"));
                 RunningApp tidy = clean("tidy-orders", AppUnderAgent.app("neo4j-service"))) {
             for (RunningApp leaking : List.of(orders, chat, prices)) {
-                await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofSeconds(1)).until(() -> showsALeak(leaking));
+                await().atMost(Duration.ofMinutes(4))
+                        .pollInterval(Duration.ofSeconds(1))
+                        .until(() -> showsALeak(leaking));
                 leaking.terminate();
                 reports.add(leaking.await().reportDir());
             }
@@ -50,7 +52,8 @@ class FleetUnderAgentIT {
         AppRun top = underAgent("top", "--neo4j", Neo4jServer.uri(), "--fleet", FLEET);
         assertThat(top.stdout().lines().skip(1).map(FleetUnderAgentIT::site))
                 .as(top.stdout())
-                .containsExactlyInAnyOrder("LeakingOrders.place", "LeakingChatEndpoint.onOpen", "PriceBoardMain.showTo");
+                .containsExactlyInAnyOrder(
+                        "LeakingOrders.place", "LeakingChatEndpoint.onOpen", "PriceBoardMain.showTo");
         assertThat(top.stdout()).contains("orders", "chat", "prices").doesNotContain("steady", "tidy");
         List.of(ingest, top).forEach(FleetUnderAgentIT::assertClean);
     }
@@ -58,7 +61,12 @@ class FleetUnderAgentIT {
     private static RunningApp service(String name, AppUnderAgent app, String... options) {
         return app.onNeo4j()
                 .args("--seconds", "300", "--rate", "10", "--quiet")
-                .agent("service=" + name, "service.version=1.0", "report.interval=1s", "sample.interval=1s", "owner.grace=2s")
+                .agent(
+                        "service=" + name,
+                        "service.version=1.0",
+                        "report.interval=1s",
+                        "sample.interval=1s",
+                        "owner.grace=2s")
                 .agent("gc.on-pool-pressure=1s", "ttl.subscription=2s")
                 .agent(options)
                 .deadline(Duration.ofMinutes(6))
@@ -66,7 +74,8 @@ class FleetUnderAgentIT {
     }
 
     private static RunningApp prices() {
-        // forgotten subscriptions lose neither handle nor owner: here the verdict is asked, and it must be of leases alone
+        // forgotten subscriptions lose neither handle nor owner: here the verdict is asked, and it must be of leases
+        // alone
         return service(
                 "prices",
                 AppUnderAgent.main(classes(), PriceBoardMain.class.getName()),
@@ -77,7 +86,10 @@ class FleetUnderAgentIT {
 
     private static RunningApp clean(String name, AppUnderAgent app) {
         return app.onNeo4j()
-                .args(name.equals("steady") ? new String[] {"--seconds", "15"} : new String[] {"--seconds", "15", "--correct", "--quiet"})
+                .args(
+                        name.equals("steady")
+                                ? new String[] {"--seconds", "15"}
+                                : new String[] {"--seconds", "15", "--correct", "--quiet"})
                 .agent("service=" + name, "service.version=1.0", "report.interval=1s", "sample.interval=1s")
                 .deadline(Duration.ofMinutes(3))
                 .start();
@@ -98,7 +110,8 @@ class FleetUnderAgentIT {
     }
 
     private static String[] ingest(List<Path> reports) {
-        List<String> args = new ArrayList<>(List.of("ingest", "--neo4j", Neo4jServer.uri(), "--fleet", FLEET, "--reports"));
+        List<String> args =
+                new ArrayList<>(List.of("ingest", "--neo4j", Neo4jServer.uri(), "--fleet", FLEET, "--reports"));
         reports.forEach(path -> args.add(path.toString()));
         return args.toArray(String[]::new);
     }
@@ -120,7 +133,8 @@ class FleetUnderAgentIT {
         assertThat(report.leases())
                 .filteredOn(lease -> lease.kind().equals("neo4j-session"))
                 .isNotEmpty()
-                .allSatisfy(lease -> assertThat(lease.released()).isEqualTo(lease.opened()).isPositive());
+                .allSatisfy(lease ->
+                        assertThat(lease.released()).isEqualTo(lease.opened()).isPositive());
     }
 
     private static LeakReport read(Path file) {

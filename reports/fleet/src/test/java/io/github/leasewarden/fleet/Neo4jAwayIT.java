@@ -31,7 +31,9 @@ class Neo4jAwayIT {
             Fleet.Run run = ingest(fleet.at(line.uri()));
             assertThat(line.isCut()).isTrue();
             assertThat(run.status()).as(run.toString()).isEqualTo(1);
-            assertThat(run.err().lines()).singleElement().asString()
+            assertThat(run.err().lines())
+                    .singleElement()
+                    .asString()
                     .contains(line.uri())
                     .contains("the same command goes on from there");
         }
@@ -50,11 +52,14 @@ class Neo4jAwayIT {
         Fleet.write(dir, "leak-report-1.json", new Simulation(new Simulation.Shape(1, 1, 1, 1, 1, 1, 1)).report(0, 0));
         Fleet.Run run = ingest(Fleet.named("nowhere").at("bolt://localhost:1"));
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err().lines()).singleElement().asString().contains("bolt://localhost:1").contains("does not answer");
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .contains("bolt://localhost:1")
+                .contains("does not answer");
     }
 
     private Fleet.Run ingest(Fleet fleet) {
-        return fleet.run(
-                "ingest", "--patience", "1", "--batch", String.valueOf(BATCH), "--reports", dir.toString());
+        return fleet.run("ingest", "--patience", "1", "--batch", String.valueOf(BATCH), "--reports", dir.toString());
     }
 }

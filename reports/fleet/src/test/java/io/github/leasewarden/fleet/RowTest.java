@@ -44,7 +44,8 @@ class RowTest {
         Map<String, Object> one = Map.of("word", "one");
         Map<String, Object> two = Map.of("word", "two");
         assertThat(new Row().newest(LATE, "a", one).newest(LATE, "b", two).parameter())
-                .isEqualTo(new Row().newest(LATE, "b", two).newest(LATE, "a", one).parameter());
+                .isEqualTo(
+                        new Row().newest(LATE, "b", two).newest(LATE, "a", one).parameter());
     }
 
     private static void add(Row row, Instant at, String word) {
