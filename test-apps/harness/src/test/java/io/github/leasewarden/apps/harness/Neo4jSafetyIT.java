@@ -33,7 +33,7 @@ class Neo4jSafetyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5.0", "5.28", "6.2"})
+    @ValueSource(strings = {"4.4", "5.0", "5.28", "6.2"})
     void anIdleOpenTransactionIsRolledBackOnlyIfTheOptionSaysSo(String driver) {
         AppRun kept = waiting(driver, "neo4j.rollback-idle=false");
         assertThat(kept.stdout()).isEqualTo("committed: true\n");
