@@ -92,9 +92,9 @@ final class ReportRows {
 
     private void addVersionAndJvm(Batch batch, Instant at) {
         // what was not judged was not watched: unknown is not healthy
-        long watched = report.verdict().state() == VerdictState.NOT_ENOUGH_DATA
-                ? 0
-                : report.agent().uptimeSeconds();
+        boolean watches = report.verdict().state() != VerdictState.NOT_ENOUGH_DATA
+                && report.agent().off() == null;
+        long watched = watches ? report.agent().uptimeSeconds() : 0;
         batch.row(Part.VERSIONS, versionId)
                 .set("serviceId", Keys.of(fleet, service))
                 .set("service", service)

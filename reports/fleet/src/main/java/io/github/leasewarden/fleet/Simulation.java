@@ -108,7 +108,7 @@ final class Simulation {
         return new LeakReport(
                 LeakReport.SCHEMA_VERSION,
                 started.plus(uptime),
-                new AgentInfo("simulated", "guard", uptime.toSeconds(), AgentCost.NONE),
+                new AgentInfo("simulated", "guard", uptime.toSeconds(), AgentCost.NONE, null),
                 new JvmInfo(
                         1,
                         "17.0.15+6",
