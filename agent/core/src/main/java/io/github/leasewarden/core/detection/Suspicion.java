@@ -30,7 +30,7 @@ public enum Suspicion {
                 || outsideRises(evidence)) {
             return SUSPECT;
         }
-        HeapGrowth heap = HeapGrowthDetector.look(evidence, true);
+        HeapGrowth heap = HeapGrowthDetector.look(evidence, Double.MAX_VALUE);
         if (heap.growing() || heapMayRise(evidence, heap)) {
             return SUSPECT;
         }
