@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What every detector found, before anything is joined.
  *
  * @param classes that grow, the largest growth first, with what speaks for them
- * @param leastBytes growth of a class below this is not worth a word in a heap that holds still
+ * @param leastBytes growth below this is not worth a word in a heap that holds still
  */
 record Findings(
         HeapGrowth heap,
@@ -19,25 +19,18 @@ record Findings(
         double leastBytes) {
     /** A heap that moved by less than this share of what the class grew by did not contain that growth. */
     private static final double HIDDEN = 0.5;
-    /** Share of the maximum heap below which growth is not worth a word in a heap that holds still. */
-    private static final double LEAST_HIDDEN = 0.004;
 
     static Findings in(Evidence evidence) {
         List<SiteGrowth> sites = LeaseLeakDetector.detect(evidence);
         List<ClassGrowth> grown = ClassGrowthDetector.detect(evidence);
-        HeapGrowth heap = HeapGrowthDetector.detect(evidence, mostBytes(grown));
+        HeapGrowth heap = HeapGrowthDetector.detect(evidence, !grown.isEmpty());
         return new Findings(
                 heap,
                 sites,
                 Excuses.examine(grown, heap, evidence),
                 OffHeapDetector.detect(evidence),
                 PoolExhaustionDetector.detect(evidence, sites),
-                LEAST_HIDDEN * Math.max(0, evidence.maxHeapBytes()));
-    }
-
-    /** What the largest growth of a class, with what grew in step, explains of the heap's. */
-    private static double mostBytes(List<ClassGrowth> grown) {
-        return grown.isEmpty() ? 0 : grown.get(0).grownBytes();
+                HeapGrowthDetector.LEAST_EXACT_GROWTH * Math.max(0, evidence.maxHeapBytes()));
     }
 
     boolean threadsGrow() {

@@ -13,10 +13,8 @@ import java.util.List;
 public final class HeapGrowthDetector {
     /** Growth below this share of the maximum heap is not worth waking anybody. */
     static final double LEAST_GROWTH = 0.02;
-    /** Exact points beside classes that grow by as much are believed from here on: a slow leak is one, too. */
-    private static final double LEAST_EXACT_GROWTH = 0.002;
-    /** Of the growth of the heap, what one class with its companions must explain for that. */
-    private static final double EXPLAINED = 0.5;
+    /** Exact points beside a class that grows are believed from here on: a slow leak is one, too. */
+    static final double LEAST_EXACT_GROWTH = 0.004;
 
     private static final int ENOUGH_EXACT = 4;
     /** Four values in order: one of 24 orders; that the steps are even as well makes it rarer. */
@@ -31,23 +29,24 @@ public final class HeapGrowthDetector {
     private HeapGrowthDetector() {}
 
     public static HeapGrowth detect(Evidence evidence) {
-        return detect(evidence, 0);
+        return detect(evidence, false);
     }
 
-    /** @param explainedBytes growth of one class and its companions in class censuses: so much less of the heap's is worth a word */
-    static HeapGrowth detect(Evidence evidence, double explainedBytes) {
-        HeapGrowth seen = look(evidence, explainedBytes);
+    /** @param classesGrow whether class censuses name something that grows, so that less growth is worth a word */
+    static HeapGrowth detect(Evidence evidence, boolean classesGrow) {
+        HeapGrowth seen = look(evidence, classesGrow);
         boolean early = evidence.uptimeNanos() < WarmUp.endNanos(evidence);
         return early && !urgent(seen, evidence) ? HeapGrowth.unknown(seen.liveSet()) : seen;
     }
 
     /** Without regard to the warm-up, in which only what is urgent is said aloud. */
-    static HeapGrowth look(Evidence evidence, double explainedBytes) {
+    static HeapGrowth look(Evidence evidence, boolean classesGrow) {
         long from = WarmUp.memorableNanos(evidence);
         LiveSet liveSet = LiveSet.of(evidence.heap(), evidence.classes(), from);
         List<Point> floors = points(liveSet.floors());
         List<Point> exact = points(liveSet.exact());
-        Trend certain = certain(exact, leastGrowth(evidence, exact), explainedBytes);
+        double least = leastGrowth(evidence, exact) * (classesGrow ? LEAST_EXACT_GROWTH / LEAST_GROWTH : 1);
+        Trend certain = certain(exact, least);
         if (certain.rising()) {
             HeapGrowth growth = new HeapGrowth(HeapGrowth.State.GROWING, liveSet, certain, true);
             if (certain.spanSeconds() >= enoughSeconds(evidence, growth)) {
@@ -66,12 +65,6 @@ public final class HeapGrowthDetector {
     }
 
     /** Exact points have no noise: what rises evenly through four of them needs no statistics. */
-    private static Trend certain(List<Point> exact, double usual, double explainedBytes) {
-        double less = usual * LEAST_EXACT_GROWTH / LEAST_GROWTH;
-        Trend explained = certain(exact, less);
-        return EXPLAINED * explained.growth() <= explainedBytes ? explained : certain(exact, usual);
-    }
-
     private static Trend certain(List<Point> exact, double least) {
         Trend trend = Trend.of(exact, least);
         Accumulation even = trend.rising() ? null : Accumulation.of(exact, ENOUGH_EXACT);

@@ -30,7 +30,7 @@ public enum Suspicion {
                 || outsideRises(evidence)) {
             return SUSPECT;
         }
-        HeapGrowth heap = HeapGrowthDetector.look(evidence, Double.MAX_VALUE);
+        HeapGrowth heap = HeapGrowthDetector.look(evidence, true);
         if (heap.growing() || heapMayRise(evidence, heap)) {
             return SUSPECT;
         }

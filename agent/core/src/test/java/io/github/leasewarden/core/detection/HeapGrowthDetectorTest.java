@@ -78,16 +78,6 @@ class HeapGrowthDetectorTest {
     }
 
     @Test
-    void aSlowLeakIsBelievedWhereAClassThatGrowsExplainsIt() {
-        // 0.8 of 256 MiB within 400 s
-        Evidence slow = heapEvidence(Simulated.full(t -> 40 + t / 500, 400, 30));
-
-        assertThat(HeapGrowthDetector.detect(slow, 0.6 * Simulated.MIB).state()).isEqualTo(GROWING);
-        assertThat(HeapGrowthDetector.detect(slow, 0.2 * Simulated.MIB).state()).isNotEqualTo(GROWING);
-        assertThat(HeapGrowthDetector.detect(slow).state()).isNotEqualTo(GROWING);
-    }
-
-    @Test
     void tooFewCollectionsAreNotSteady() {
         assertThat(HeapGrowthDetector.detect(heapEvidence(List.of())).state()).isEqualTo(NOT_ENOUGH_DATA);
         assertThat(HeapGrowthDetector.detect(heapEvidence(g1(t -> 40 + t, 75, 0, 0, 1, 1)))
