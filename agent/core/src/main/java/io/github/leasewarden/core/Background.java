@@ -12,6 +12,7 @@ import io.github.leasewarden.core.lease.Expirer;
 import io.github.leasewarden.core.lease.Kinds;
 import io.github.leasewarden.core.lease.LeaseRegistry;
 import io.github.leasewarden.core.pressure.Alerts;
+import io.github.leasewarden.core.reconnect.Reconnects;
 import io.github.leasewarden.core.report.RunInfo;
 import io.github.leasewarden.hooks.LeaseHooks;
 import io.github.leasewarden.instrumentation.weave.RuleBook;
@@ -44,6 +45,7 @@ final class Background {
     private final RuleLedger ledger;
     private final OwnCollections collections;
     private final StreamsStart streams;
+    private final Reconnects reconnects;
 
     Background(
             AgentConfig config,
@@ -54,7 +56,8 @@ final class Background {
             Weaver weaver,
             RuleLedger ledger,
             OwnCollections collections,
-            StreamsStart streams) {
+            StreamsStart streams,
+            Reconnects reconnects) {
         this.config = config;
         this.log = log;
         this.registry = registry;
@@ -64,6 +67,7 @@ final class Background {
         this.ledger = ledger;
         this.collections = collections;
         this.streams = streams;
+        this.reconnects = reconnects;
     }
 
     void start() {
@@ -116,6 +120,7 @@ final class Background {
                     runInfo,
                     notes,
                     streams.streams(),
+                    reconnects,
                     log::line);
             Watch watch = new Watch(config, log, registry, expirer, survey, alerts, store, offSwitch);
             watch.onAlert(delivery::offer);
@@ -123,6 +128,7 @@ final class Background {
             watch.start();
             Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
                 streams.streams().close();
+                reconnects.close();
                 if (!offSwitch.isOff()) {
                     expirer.shutdown(EXIT_RELEASES);
                 }
@@ -168,6 +174,7 @@ final class Background {
     private void everyTick() {
         streams.streams().look();
         streams.streams().takeNews().forEach(log::line);
+        reconnects.takeNews().forEach(log::line);
         weaver.scanNewRoots();
         Throwable suppressed = LeaseHooks.takeLastSuppressed();
         if (suppressed != null) {

@@ -87,6 +87,12 @@ public enum Setting {
             "time-out of WebSocket connects for which the application sets none",
             1,
             86_400_000L),
+    RECONNECT_GUARD(
+            "reconnect.guard",
+            Type.FLAG,
+            "false",
+            "whether connects to an endpoint are delayed while one after the other fails"),
+    RECONNECT_MAX_DELAY("reconnect.max-delay", Type.DURATION, "30s", "the longest such delay", 100, 300_000),
     GC_ON_POOL_PRESSURE(
             "gc.on-pool-pressure",
             Type.DURATION,
