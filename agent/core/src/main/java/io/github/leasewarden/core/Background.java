@@ -129,6 +129,7 @@ final class Background {
             Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
                 streams.streams().close();
                 reconnects.close();
+                reconnects.takeNews().forEach(log::line);
                 if (!offSwitch.isOff()) {
                     expirer.shutdown(EXIT_RELEASES);
                 }

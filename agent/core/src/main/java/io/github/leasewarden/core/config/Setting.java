@@ -75,6 +75,13 @@ public enum Setting {
             "how many rows collected at once are reported, with the line that asked for them",
             1,
             1_000_000_000),
+    NEO4J_SESSIONS_MAX_OPEN(
+            "neo4j.sessions.max-open",
+            Type.COUNT,
+            "off",
+            "how many sessions of a driver may be open; beyond that, the longest idle that is safe to release goes",
+            1,
+            1_000_000),
     NEO4J_ROLLBACK(
             "neo4j.rollback-idle",
             Type.FLAG,
@@ -235,6 +242,7 @@ public enum Setting {
             case NEO4J_FETCH_SIZE:
             case NEO4J_TX_TIMEOUT:
             case NEO4J_RESULT_MAX_ROWS:
+            case NEO4J_SESSIONS_MAX_OPEN:
             case WEBSOCKET_CONNECT_TIMEOUT:
             case GC_ON_POOL_PRESSURE:
             case ALERT_GC_PAUSE:

@@ -21,10 +21,14 @@ final class Backoff {
         this.random = random;
     }
 
-    /** @param failures how many connects failed since the storm began, 0 for the first delay */
-    long delayNanos(long failures) {
-        long ceiling = Math.min(capNanos, FIRST_NANOS << Math.min(MOST_DOUBLINGS, failures));
-        return (long) (random.getAsDouble() * ceiling);
+    /** The longest delay of a level, 0 for the first. */
+    long ceilingNanos(int level) {
+        return Math.min(capNanos, FIRST_NANOS << Math.min(MOST_DOUBLINGS, level));
+    }
+
+    /** A delay of a level. */
+    long delayNanos(int level) {
+        return (long) (random.getAsDouble() * ceilingNanos(level));
     }
 
     long capNanos() {

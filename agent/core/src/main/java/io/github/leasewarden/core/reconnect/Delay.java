@@ -18,7 +18,6 @@ final class Delay {
 
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final Backoff backoff;
     private final Patience patience;
     private final LongSupplier nanoTime;
     private final Pause pause;
@@ -26,8 +25,7 @@ final class Delay {
     private volatile boolean closed;
 
     /** @param inForce false once the agent is switched off */
-    Delay(Backoff backoff, LongSupplier nanoTime, Pause pause, BooleanSupplier inForce) {
-        this.backoff = backoff;
+    Delay(LongSupplier nanoTime, Pause pause, BooleanSupplier inForce) {
         this.patience = new Patience(nanoTime);
         this.nanoTime = nanoTime;
         this.pause = pause;
@@ -36,7 +34,7 @@ final class Delay {
 
     void before(Endpoint endpoint, Object client) {
         long start = nanoTime.getAsLong();
-        long delay = endpoint.delayNanos(start, backoff);
+        long delay = endpoint.delayNanos(start);
         if (delay <= 0) {
             return;
         }

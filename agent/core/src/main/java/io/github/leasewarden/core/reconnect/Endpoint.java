@@ -4,14 +4,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One address that could not be connected to. A storm begins when {@value #STORM} connects in a row failed within ten seconds, and ends
- * with the first that succeeds, or when nobody tried for a while: who backs off by itself is soon too slow to be one. Thread-safe.
+ * One address that could not be connected to.
+ *
+ * <p>A storm begins when {@value #STORM} connects in a row failed within ten seconds, and ends with the first that succeeds, or when nothing failed
+ * for a while. Failures within a twentieth of a second count as one: many clients that lose their server at one moment are no storm
+ * yet. Who backs off by itself is soon too slow to be one. Thread-safe.
  */
 final class Endpoint {
-    /** So many failures in a row within {@link #STORM_NANOS} are a storm. */
+    /** So many counted failures in a row within {@link #STORM_NANOS} are a storm. */
     static final int STORM = 10;
 
     static final long STORM_NANOS = 10_000_000_000L;
+    static final long AT_ONCE_NANOS = 50_000_000L;
     /** A storm is over when nothing failed for so many times the longest delay. */
     private static final int CALM = 4;
     /** Storms may come and go many times a second; lines about them do not. */
@@ -19,13 +23,16 @@ final class Endpoint {
 
     private final String address;
     private final String rule;
-    private final long calmNanos;
+    private final Backoff backoff;
     private final long[] newest = new long[STORM];
     private long failures;
     private long inARow;
+    private long rowBegan;
+    private int counted;
     private long storms;
     private boolean storming;
-    private long inStorm;
+    private int level;
+    private long levelSince;
     private long lastFailedNanos;
     private @Nullable Instant lastFailedAt;
     private String lastFailure = "";
@@ -37,40 +44,81 @@ final class Endpoint {
     private long delayedNanos;
     private long exempt;
 
-    Endpoint(String address, String rule, long longestDelayNanos) {
+    Endpoint(String address, String rule, Backoff backoff) {
         this.address = address;
         this.rule = rule;
-        this.calmNanos = Math.max(STORM_NANOS, CALM * longestDelayNanos);
+        this.backoff = backoff;
     }
 
-    /** Returns the span of the failures that made it a storm, or -1 if none begins with this one. */
-    synchronized long failed(long now, Instant at, String reason) {
+    /** Returns whether a storm begins with this failure. */
+    synchronized boolean failed(long now, Instant at, String reason) {
         calmDown(now);
-        int slot = (int) (inARow % STORM);
-        long oldest = newest[(slot + 1) % STORM];
-        newest[slot] = now;
+        if (inARow == 0) {
+            rowBegan = now;
+        }
         failures++;
         inARow++;
         lastFailedNanos = now;
         lastFailedAt = at;
         lastFailure = reason;
         if (storming) {
-            inStorm++;
-        } else if (inARow >= STORM && now - oldest <= STORM_NANOS) {
-            storming = true;
-            inStorm = 0;
-            storms++;
-            return now - oldest;
+            raise(now);
+            return false;
         }
-        return -1;
+        storming = isTenth(now);
+        if (storming) {
+            storms++;
+            level = 0;
+            levelSince = now;
+        }
+        return storming;
+    }
+
+    private boolean isTenth(long now) {
+        long before = newest[(counted + STORM - 1) % STORM];
+        if (counted > 0 && now - before < AT_ONCE_NANOS) {
+            return false;
+        }
+        newest[counted % STORM] = now;
+        counted++;
+        return counted >= STORM && now - newest[counted % STORM] <= STORM_NANOS;
+    }
+
+    /** Once in the time of a ceiling at most: failures of many clients at one moment are one reason to wait longer, not many. */
+    private void raise(long now) {
+        if (now - levelSince >= backoff.ceilingNanos(level)) {
+            level++;
+            levelSince = now;
+        }
     }
 
     /** Returns whether this ended a storm. */
     synchronized boolean succeeded() {
         boolean ended = storming;
+        endRow();
+        return ended;
+    }
+
+    private void endRow() {
         storming = false;
         inARow = 0;
-        return ended;
+        counted = 0;
+    }
+
+    private void calmDown(long now) {
+        if (inARow > 0 && now - lastFailedNanos > Math.max(STORM_NANOS, CALM * backoff.capNanos())) {
+            endRow();
+        }
+    }
+
+    /** How many failed in a row. */
+    synchronized long inARow() {
+        return inARow;
+    }
+
+    /** How long ago the first of them did. */
+    synchronized long rowNanos(long now) {
+        return now - rowBegan;
     }
 
     /** Whether the storm that just began is worth a line. */
@@ -88,22 +136,10 @@ final class Endpoint {
         return told;
     }
 
-    /** How many failed in a row, before what ended them. */
-    synchronized long inARow() {
-        return inARow;
-    }
-
-    private void calmDown(long now) {
-        if (inARow > 0 && now - lastFailedNanos > calmNanos) {
-            storming = false;
-            inARow = 0;
-        }
-    }
-
     /** How long a connect that begins now should wait: a delay that counts from the last failure; 0 without a storm. */
-    synchronized long delayNanos(long now, Backoff backoff) {
+    synchronized long delayNanos(long now) {
         calmDown(now);
-        return storming ? Math.max(0, lastFailedNanos + backoff.delayNanos(inStorm) - now) : 0;
+        return storming ? Math.max(0, lastFailedNanos + backoff.delayNanos(level) - now) : 0;
     }
 
     synchronized boolean isStorming() {

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Endpoints {
     static final int MOST = 256;
 
-    private final long longestDelayNanos;
+    private final Backoff backoff;
     private final Map<String, Endpoint> byAddress = new LinkedHashMap<>();
 
-    Endpoints(long longestDelayNanos) {
-        this.longestDelayNanos = longestDelayNanos;
+    Endpoints(Backoff backoff) {
+        this.backoff = backoff;
     }
 
     synchronized @Nullable Endpoint find(String address) {
@@ -34,7 +34,7 @@ final class Endpoints {
         if (byAddress.size() >= MOST) {
             forgetOne();
         }
-        Endpoint fresh = new Endpoint(address, rule, longestDelayNanos);
+        Endpoint fresh = new Endpoint(address, rule, backoff);
         byAddress.put(address, fresh);
         return fresh;
     }

@@ -44,12 +44,12 @@ public final class Reconnects extends ConnectHooks.Sink {
 
     /** @param delay how to wait, or null if nobody is to be delayed */
     Reconnects(
-            Duration longestDelay,
+            Backoff backoff,
             @Nullable Delay delay,
             Function<String, Mode> modes,
             Consumer<Class<?>> opener,
             LongSupplier nanoTime) {
-        this.endpoints = new Endpoints(longestDelay.toNanos());
+        this.endpoints = new Endpoints(backoff);
         this.delay = delay;
         this.modes = modes;
         this.reflection = new Reflection(opener);
@@ -74,8 +74,8 @@ public final class Reconnects extends ConnectHooks.Sink {
             DoubleSupplier random,
             BooleanSupplier inForce) {
         Backoff backoff = new Backoff(longestDelay.toNanos(), random);
-        Delay delay = guard ? new Delay(backoff, System::nanoTime, TimeUnit.NANOSECONDS::sleep, inForce) : null;
-        return new Reconnects(longestDelay, delay, modes, opener, System::nanoTime);
+        Delay delay = guard ? new Delay(System::nanoTime, TimeUnit.NANOSECONDS::sleep, inForce) : null;
+        return new Reconnects(backoff, delay, modes, opener, System::nanoTime);
     }
 
     /** Makes the rules known; before any woven code runs. */
@@ -148,9 +148,8 @@ public final class Reconnects extends ConnectHooks.Sink {
     void failed(String address, String rule, String reason) {
         Endpoint endpoint = endpoints.failing(address, rule);
         long now = nanoTime.getAsLong();
-        long span = endpoint.failed(now, clock.instant(), reason);
-        if (span >= 0 && endpoint.mayTell(now)) {
-            news.add(new StormNews(address, rule, Endpoint.STORM, span, reason));
+        if (endpoint.failed(now, clock.instant(), reason) && endpoint.mayTell(now)) {
+            news.add(new StormNews(address, rule, endpoint.inARow(), endpoint.rowNanos(now), reason));
         }
     }
 

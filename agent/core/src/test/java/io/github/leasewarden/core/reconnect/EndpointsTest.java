@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointsTest {
-    private final Endpoints endpoints = new Endpoints(1);
+    private final Endpoints endpoints = new Endpoints(new Backoff(1, () -> 1));
 
     private void fail(int number) {
         endpoints.failing("host" + number + ":80", "acme").failed(number, Instant.EPOCH, "Refused");

@@ -28,8 +28,8 @@ final class OkHttp implements Client {
     @Override
     public boolean connects(URI uri) {
         CompletableFuture<Boolean> open = new CompletableFuture<>();
-        WebSocket socket = client.newWebSocket(
-                new Request.Builder().url(uri.toString()).build(), new WebSocketListener() {
+        WebSocket socket =
+                client.newWebSocket(new Request.Builder().url(uri.toString()).build(), new WebSocketListener() {
                     @Override
                     public void onOpen(WebSocket webSocket, Response response) {
                         open.complete(true);
