@@ -21,8 +21,10 @@ public final class TooMany {
         QuietLogging.install();
         try (Driver driver = GraphDatabase.driver(System.getenv("NEO4J_URI"), AuthTokens.none());
                 Driver other = GraphDatabase.driver(System.getenv("NEO4J_URI"), AuthTokens.none())) {
-            Transaction first = driver.session().beginTransaction();
-            Transaction second = driver.session().beginTransaction();
+            Session buying = driver.session();
+            Session selling = driver.session();
+            Transaction first = buying.beginTransaction();
+            Transaction second = selling.beginTransaction();
             Session reading = driver.session();
             Result unread = reading.run("UNWIND range(1, 5000) AS n RETURN n");
             List<Session> idle = new ArrayList<>();
@@ -39,6 +41,8 @@ public final class TooMany {
             System.out.println("closed: " + closed(idle) + ", of another driver: " + closed(elsewhere));
             first.commit();
             second.commit();
+            buying.close();
+            selling.close();
             System.out.println("rows: " + unread.list().size());
             System.out.println("the newest works: "
                     + idle.get(IDLE - 1).run("RETURN 7").single().get(0).asInt());

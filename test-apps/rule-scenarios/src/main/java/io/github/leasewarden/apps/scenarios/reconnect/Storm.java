@@ -24,7 +24,7 @@ public final class Storm {
         int port = freePort();
         URI uri = URI.create("ws://localhost:" + port + "/here");
         System.out.println("connect time-out in ms: " + client.timeouts(uri));
-        int failed = 0;
+        int failed = client.connects(uri) ? 0 : 1; // the first takes its time, and no storm begins with it
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LASTS_MILLIS);
         while (System.nanoTime() < end || failed < LEAST) {
             failed += client.connects(uri) ? 0 : 1;
