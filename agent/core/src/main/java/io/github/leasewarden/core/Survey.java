@@ -36,6 +36,7 @@ import io.github.leasewarden.core.sampling.NonHeap;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.OldObjects;
 import io.github.leasewarden.core.sampling.PlatformServer;
+import io.github.leasewarden.core.sampling.ThreadStarts;
 import io.github.leasewarden.core.sampling.Threads;
 import io.github.leasewarden.core.sampling.UptimeClock;
 import io.github.leasewarden.core.stream.Streams;
@@ -111,9 +112,11 @@ final class Survey {
         this.streams = streams;
         this.reconnects = reconnects;
         this.cost = new Cost(registry, collections);
-        this.heap = new HeapSampler(clock, null, sample -> {});
+        ThreadStarts threadStarts = new ThreadStarts();
+        this.heap = new HeapSampler(clock, null, threadStarts, sample -> {});
         collections.markWith(heap::markOwnGc);
         Duration maxPause = config.durationOrOff(Setting.CENSUS_MAX_PAUSE);
+        Keepers keepers = new Keepers(loadedClasses, System::nanoTime);
         this.histograms = new Histograms(
                 clock,
                 maxPause == null
@@ -124,13 +127,9 @@ final class Survey {
                                 clock,
                                 collections::mark,
                                 maxPause),
-                maxPause);
-        this.inquiry = new Inquiry(
-                heap,
-                histograms,
-                new Keepers(loadedClasses, System::nanoTime),
-                new Threads(clock),
-                new OldObjects(tell));
+                maxPause,
+                keepers::ours);
+        this.inquiry = new Inquiry(heap, histograms, keepers, new Threads(clock, threadStarts), new OldObjects(tell));
         this.pools = new Pools(registry, opener, tell);
         this.demands = new PoolDemands(registry, opener);
         this.censuses = new Censuses(registry);

@@ -141,6 +141,12 @@ final class Suspects {
         if (growth.now().asleep() > 0) {
             evidence.add(growth.now().asleep() + " of them used no processor time from one census to the next.");
         }
+        List<String> startedBy = growth.now().startedBy();
+        List<String> stack = growth.now().frames();
+        if (!startedBy.isEmpty() && !stack.isEmpty()) {
+            evidence.add("The newest seen to start was started at " + startedBy.get(0) + "; an example is now at "
+                    + stack.get(0) + ".");
+        }
         return new Suspect(
                 0,
                 Fingerprint.of(Suspect.Type.THREAD, growth.now().pattern()),
@@ -152,7 +158,7 @@ final class Suspects {
                 growth.now().threads(),
                 growth.perMinute(),
                 null,
-                growth.now().frames(),
+                startedBy.isEmpty() ? stack : startedBy,
                 evidence,
                 0.7);
     }

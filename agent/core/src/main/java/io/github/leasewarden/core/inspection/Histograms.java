@@ -6,6 +6,8 @@ import io.github.leasewarden.core.sampling.History;
 import io.github.leasewarden.core.sampling.UptimeClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All class histograms of this run, on suspicion or as evidence of an alert; each costs a pause. Used by one thread. */
@@ -16,6 +18,7 @@ public final class Histograms {
     private final UptimeClock clock;
     private final @Nullable ClassHistogram histogram;
     private final @Nullable Duration maxPause;
+    private final Supplier<Set<String>> ours;
     private final History<ClassCensus> taken = History.thinning(KEPT);
     private long lastTried = Long.MIN_VALUE / 2;
     private ClassHistogram.Result last = new ClassHistogram.Result.Refused("no class histogram was taken yet");
@@ -23,11 +26,17 @@ public final class Histograms {
     /**
      * @param histogram null if they are switched off
      * @param maxPause {@code census.max-pause}; null if they are switched off
+     * @param ours names of the agent's classes, its libraries' included: they are not the application's growth
      */
-    public Histograms(UptimeClock clock, @Nullable ClassHistogram histogram, @Nullable Duration maxPause) {
+    public Histograms(
+            UptimeClock clock,
+            @Nullable ClassHistogram histogram,
+            @Nullable Duration maxPause,
+            Supplier<Set<String>> ours) {
         this.clock = clock;
         this.histogram = histogram;
         this.maxPause = maxPause;
+        this.ours = ours;
     }
 
     /** The longest pause allowed, or null if they are switched off. */
@@ -44,7 +53,7 @@ public final class Histograms {
         lastTried = clock.uptimeNanos();
         last = histogram.best();
         if (last instanceof ClassHistogram.Result.Taken census) {
-            taken.add(census.census());
+            taken.add(census.census().without(ours.get()));
         }
         return last;
     }

@@ -57,6 +57,18 @@ public final class Keepers {
         return found;
     }
 
+    /** Names of classes that only the agent has loaded, its libraries included. */
+    public Set<String> ours() {
+        ClassLoader own = Keepers.class.getClassLoader();
+        Set<String> ours = new HashSet<>();
+        Set<String> others = new HashSet<>();
+        for (Class<?> type : loaded.get()) {
+            (type.getClassLoader() == own ? ours : others).add(type.getName());
+        }
+        ours.removeAll(others);
+        return ours;
+    }
+
     private static List<Class<?>> application(Class<?>[] all) {
         ClassLoader own = Keepers.class.getClassLoader();
         ClassLoader platform = ClassLoader.getPlatformClassLoader();

@@ -3,7 +3,7 @@ package io.github.leasewarden.core.lease;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
     private static final int CHUNK = 64;
     private static final VarHandle OWNER;
+    private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
 
     static {
         try {
@@ -43,15 +44,18 @@ final class Lane {
     private volatile @Nullable WeakReference<Thread> owner;
     private volatile @Nullable Chunk head;
     /** Added to by the owner, read by any. */
-    private volatile AtomicLongArray counts = new AtomicLongArray(0);
+    private volatile long[] counts = {};
     /** How many slots of the head were given away; the owner's alone. */
     private int used = CHUNK;
 
     /** Whether the current thread is the one that may {@link #add}; makes it so if the lane is free. */
     boolean belongsTo(Thread current) {
         WeakReference<Thread> known = owner;
-        Thread thread = known == null ? null : known.get();
-        return thread == current || (thread == null && OWNER.compareAndSet(this, known, new WeakReference<>(current)));
+        if (known != null && known.refersTo(current)) { // cheaper than get(), which tells the collector of the thread
+            return true;
+        }
+        return (known == null || known.refersTo(null))
+                && OWNER.compareAndSet(this, known, new WeakReference<>(current));
     }
 
     void add(Lease lease) {
@@ -64,21 +68,17 @@ final class Lane {
 
     /** Adds to a count of the lane; the owner only. */
     void count(int number, long more) {
-        AtomicLongArray known = counts;
-        if (number >= known.length()) {
-            AtomicLongArray longer = new AtomicLongArray(number + 8);
-            for (int i = 0; i < known.length(); i++) {
-                longer.setPlain(i, known.getPlain(i));
-            }
-            counts = longer;
-            known = longer;
+        long[] known = counts;
+        if (number >= known.length) {
+            known = Arrays.copyOf(known, number + 8);
+            counts = known;
         }
-        known.setRelease(number, known.getPlain(number) + more);
+        COUNT.setRelease(known, number, known[number] + more);
     }
 
     long count(int number) {
-        AtomicLongArray known = counts;
-        return number < known.length() ? known.getAcquire(number) : 0;
+        long[] known = counts;
+        return number < known.length ? (long) COUNT.getAcquire(known, number) : 0;
     }
 
     /** A new head: with what is still open of the old one if that is little, before it otherwise. */

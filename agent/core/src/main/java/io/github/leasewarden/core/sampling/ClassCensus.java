@@ -2,6 +2,7 @@ package io.github.leasewarden.core.sampling;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A class histogram at one moment.
@@ -28,5 +29,18 @@ public record ClassCensus(
                 classes.stream().mapToLong(ClassCount::bytes).sum(),
                 pause,
                 pause);
+    }
+
+    /** Without these classes, whose objects still count in the total. */
+    public ClassCensus without(Set<String> names) {
+        return new ClassCensus(
+                uptimeNanos,
+                live,
+                classes.stream()
+                        .filter(count -> !names.contains(count.className()))
+                        .toList(),
+                totalBytes,
+                pause,
+                work);
     }
 }

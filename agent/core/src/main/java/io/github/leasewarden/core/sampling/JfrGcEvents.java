@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collections by JFR: also G1's concurrent cycles, which notifications hide. Starting JFR costs 0.85–1.1 s of CPU once, so
+ * Collections by JFR: also G1's concurrent cycles, which notifications hide; and who starts threads. Starting JFR costs 0.85–1.1 s of CPU once, so
  * the sampler does it after the warm-up. No other class mentions {@code jdk.jfr}: where the module is missing, only this
  * one fails to link.
  *
@@ -21,8 +22,13 @@ final class JfrGcEvents implements GcSource {
 
     private static final Duration MOST_DISK_AGE = Duration.ofMinutes(1);
 
+    private final ThreadStarts threadStarts;
     private @Nullable RecordingStream stream;
     private boolean closed;
+
+    JfrGcEvents(ThreadStarts threadStarts) {
+        this.threadStarts = threadStarts;
+    }
 
     @Override
     public void run(Consumer<GcReading> sink) {
@@ -38,6 +44,8 @@ final class JfrGcEvents implements GcSource {
             recording.enable("jdk.GarbageCollection");
             // never delivered by a stream, but collected while one has it enabled: see OldObjects
             recording.enable("jdk.OldObjectSample").withStackTrace();
+            recording.enable("jdk.ThreadStart").withStackTrace();
+            recording.onEvent("jdk.ThreadStart", this::threadStarted);
             recording.onEvent("jdk.GCHeapSummary", event -> {
                 if ("After GC".equals(event.getString("when"))) {
                     join.summary(gcId(event), event.getStartTime(), event.getLong("heapUsed"))
@@ -75,6 +83,14 @@ final class JfrGcEvents implements GcSource {
         fresh.setMaxAge(MOST_DISK_AGE);
         stream = fresh;
         return fresh;
+    }
+
+    /** Its stack is that of the thread that called {@code start()} (17 and 25). */
+    private void threadStarted(RecordedEvent event) {
+        RecordedThread thread = event.getThread("thread");
+        if (thread != null && thread.getJavaName() != null) {
+            threadStarts.started(thread.getJavaName(), RecordedOldObject.frames(event.getStackTrace()));
+        }
     }
 
     private static long gcId(RecordedEvent event) {

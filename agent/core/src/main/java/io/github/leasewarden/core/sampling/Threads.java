@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 
 /** Counts platform threads by name. Used by one thread. */
 public final class Threads {
+    /** How the names of our own threads begin. */
+    static final String OWN = "leasewarden-";
+
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern LAST_NUMBER = Pattern.compile("\\d+(?=\\D*$)");
     /** Smaller groups are no accumulation yet, and get no example. */
@@ -22,19 +25,21 @@ public final class Threads {
     private static final long ASLEEP_NANOS = 1_000_000;
 
     private final UptimeClock clock;
+    private final ThreadStarts starts;
     private Map<Long, Long> lastCpu = Map.of();
 
-    public Threads(UptimeClock clock) {
+    public Threads(UptimeClock clock, ThreadStarts starts) {
         this.clock = clock;
+        this.starts = starts;
     }
 
     /** Some microseconds a thread, and one short stack of each larger group; stops nobody for longer than that. */
     public ThreadCensus census() {
         Map<String, List<Thread>> byPattern = new HashMap<>();
         for (Thread thread : all()) {
-            if (!thread.getName().startsWith("leasewarden-")) {
+            if (!thread.getName().startsWith(OWN)) {
                 byPattern
-                        .computeIfAbsent(DIGITS.matcher(thread.getName()).replaceAll("*"), name -> new ArrayList<>())
+                        .computeIfAbsent(pattern(thread.getName()), name -> new ArrayList<>())
                         .add(thread);
             }
         }
@@ -70,11 +75,16 @@ public final class Threads {
                 .map(frame -> frame.getClassName() + "." + frame.getMethodName() + "(" + frame.getFileName() + ":"
                         + frame.getLineNumber() + ")")
                 .toList();
-        return new ThreadGroupCount(pattern, threads.size(), asleep, families.size(), pooled, applicationFirst(frames));
+        return new ThreadGroupCount(
+                pattern, threads.size(), asleep, families.size(), pooled, starts.of(pattern), applicationFirst(frames));
+    }
+
+    static String pattern(String name) {
+        return DIGITS.matcher(name).replaceAll("*");
     }
 
     /** What the application wants is found below what it waits with. */
-    private static List<String> applicationFirst(List<String> frames) {
+    static List<String> applicationFirst(List<String> frames) {
         List<String> sorted = new ArrayList<>(frames);
         sorted.sort(Comparator.comparing((String frame) -> frame.startsWith("java.") || frame.startsWith("sun.")));
         return sorted.size() > 12 ? sorted.subList(0, 12) : sorted;

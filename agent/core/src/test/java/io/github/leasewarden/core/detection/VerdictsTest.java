@@ -333,8 +333,20 @@ class VerdictsTest {
         });
     }
 
+    @Test
+    void threadsAreBlamedOnTheLineThatStartsThem() {
+        Verdict verdict = Verdicts.judge(threads("upload-*", false, 0, "com.acme.Uploads.accept(Uploads.java:40)"));
+
+        assertThat(verdict.suspects()).singleElement().satisfies(suspect -> {
+            assertThat(suspect.frames()).containsExactly("com.acme.Uploads.accept(Uploads.java:40)");
+            assertThat(suspect.evidence())
+                    .contains("The newest seen to start was started at com.acme.Uploads.accept(Uploads.java:40);"
+                            + " an example is now at com.acme.Export.run(Export.java:7).");
+        });
+    }
+
     /** @param familiesEach further pools with each census */
-    private static Evidence threads(String pattern, boolean pooled, int familiesEach) {
+    private static Evidence threads(String pattern, boolean pooled, int familiesEach, String... startedBy) {
         List<ThreadCensus> censuses = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             censuses.add(new ThreadCensus(
@@ -345,6 +357,7 @@ class VerdictsTest {
                             9 + 5 * i,
                             familiesEach == 1 ? 1 : familiesEach * (i + 1),
                             pooled,
+                            List.of(startedBy),
                             List.of("com.acme.Export.run(Export.java:7)")))));
         }
         return heapEvidence(FLAT_HEAP)

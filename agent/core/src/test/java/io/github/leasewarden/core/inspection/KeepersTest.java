@@ -93,4 +93,11 @@ class KeepersTest {
 
         assertThat(of("Forever").holder()).isNull();
     }
+
+    @Test
+    void whatOnlyTheAgentLoadedIsOurs() {
+        Class<?>[] both = {Keepers.class, Warehouse.class, loaded[0]};
+
+        assertThat(new Keepers(() -> both, System::nanoTime).ours()).containsExactly(Keepers.class.getName());
+    }
 }

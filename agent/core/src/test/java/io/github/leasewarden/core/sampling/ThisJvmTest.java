@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ThisJvmTest {
     @Test
     void notificationsSeeARequestedCollectionAndKnowItIsOurs() {
-        try (HeapSampler sampler = new HeapSampler(UptimeClock.system(), Duration.ofHours(1), sample -> {})) {
+        try (HeapSampler sampler =
+                new HeapSampler(UptimeClock.system(), Duration.ofHours(1), new ThreadStarts(), sample -> {})) {
             sampler.start();
             collect(sampler);
             await().until(() -> sampler.heap().stream().anyMatch(HeapSample::ours));
@@ -29,7 +30,8 @@ class ThisJvmTest {
 
     @Test
     void jfrTakesOverAndItsThreadIsADaemon() {
-        try (HeapSampler sampler = new HeapSampler(UptimeClock.system(), Duration.ZERO, sample -> {})) {
+        try (HeapSampler sampler =
+                new HeapSampler(UptimeClock.system(), Duration.ZERO, new ThreadStarts(), sample -> {})) {
             sampler.start();
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(500))
@@ -72,7 +74,7 @@ class ThisJvmTest {
 
     @Test
     void oldObjectsAreCollectedForAWhileAndThenReadWithTheirLine() {
-        try (HeapSampler sampler = new HeapSampler(UptimeClock.system(), null, sample -> {})) {
+        try (HeapSampler sampler = new HeapSampler(UptimeClock.system(), null, new ThreadStarts(), sample -> {})) {
             sampler.start();
             sampler.needJfr();
             await().atMost(Duration.ofSeconds(60)).until(() -> {
@@ -108,6 +110,22 @@ class ThisJvmTest {
     }
 
     @Test
+    void whoStartsThreadsIsKnownOnceJfrRuns() {
+        ThreadStarts starts = new ThreadStarts();
+        try (HeapSampler sampler = new HeapSampler(UptimeClock.system(), Duration.ZERO, starts, sample -> {})) {
+            sampler.start();
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> {
+                        new Thread(() -> {}, "download-" + System.nanoTime()).start();
+                        return !starts.of("download-*").isEmpty();
+                    });
+
+            assertThat(starts.of("download-*").get(0)).contains("ThisJvmTest.java");
+        }
+    }
+
+    @Test
     void threadsAreCountedByNameAndThoseThatSleepAreKnown() throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
         List<Thread> waiting = new ArrayList<>();
@@ -118,7 +136,7 @@ class ThisJvmTest {
             waiting.add(thread);
         }
         await().until(() -> waiting.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
-        Threads threads = new Threads(UptimeClock.system());
+        Threads threads = new Threads(UptimeClock.system(), new ThreadStarts());
         threads.census();
         ThreadGroupCount group = threads.census().groups().stream()
                 .filter(each -> each.pattern().equals("upload-*-watcher"))
