@@ -2,6 +2,8 @@ package io.github.leasewarden.reports;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The agent that made the report.
  *
@@ -9,8 +11,14 @@ import static java.util.Objects.requireNonNull;
  * @param mode {@code observe}, {@code guard} or {@code strict}
  * @param uptimeSeconds since the agent started
  * @param cost what watching has cost so far
+ * @param off since when and why it does nothing any more; null while it works, and in reports of earlier versions
  */
-public record AgentInfo(String version, String mode, long uptimeSeconds, AgentCost cost) {
+public record AgentInfo(
+        String version,
+        String mode,
+        long uptimeSeconds,
+        AgentCost cost,
+        @Nullable SwitchedOff off) {
     public AgentInfo {
         requireNonNull(version, "agent.version is missing");
         requireNonNull(mode, "agent.mode is missing");

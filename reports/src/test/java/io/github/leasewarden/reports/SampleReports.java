@@ -18,7 +18,12 @@ final class SampleReports {
         return new LeakReport(
                 LeakReport.SCHEMA_VERSION,
                 NOON,
-                new AgentInfo("1.2.3", "guard", 3600, new AgentCost(1.5, 4096, 12, 0, 3, 2, 60)),
+                new AgentInfo(
+                        "1.2.3",
+                        "guard",
+                        3600,
+                        new AgentCost(1.5, 4096, 12, 0, 3, 2, 60),
+                        new SwitchedOff(LATER, "the file off in the report directory")),
                 jvm("com.acme.Shop"),
                 new VerdictEntry(VerdictState.LEAK, "Heap after GC rises by 1 MB a minute.", 17476.3, 0.93, 5400L, 41),
                 new HeapEntry(
@@ -47,7 +52,7 @@ final class SampleReports {
         return new LeakReport(
                 LeakReport.SCHEMA_VERSION,
                 NOON,
-                new AgentInfo("1.2.3", "observe", 0, AgentCost.NONE),
+                new AgentInfo("1.2.3", "observe", 0, AgentCost.NONE, null),
                 jvm(""),
                 new VerdictEntry(VerdictState.NOT_ENOUGH_DATA, "No collection after warm-up yet.", 0, 0, null, 0),
                 new HeapEntry(null, 268_435_456L, List.of(), new NonHeapEntry(null, 0, 0, 1)),

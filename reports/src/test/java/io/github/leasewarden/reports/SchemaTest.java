@@ -84,6 +84,7 @@ class SchemaTest {
         return Map.ofEntries(
                         Map.entry(LeakReport.class, ""),
                         Map.entry(AgentInfo.class, "/$defs/agent"),
+                        Map.entry(SwitchedOff.class, "/$defs/agent/properties/off"),
                         Map.entry(AgentCost.class, "/$defs/cost"),
                         Map.entry(JvmInfo.class, "/$defs/jvm"),
                         Map.entry(VerdictEntry.class, "/$defs/verdict"),

@@ -100,7 +100,7 @@ final class Background {
                     config.bytes(Setting.REPORT_MAX_BYTES),
                     Clock.systemUTC(),
                     reason -> log.line("no report written: " + reason));
-            OffSwitch offSwitch = new OffSwitch(dir, weaver, expirer, log::line);
+            OffSwitch offSwitch = new OffSwitch(dir, weaver, expirer, Clock.systemUTC(), log::line);
             RunInfo runInfo = RunInfo.read();
             Alerts alerts = new Alerts(runInfo.wallClock());
             AlertDelivery delivery = delivery(runInfo);
@@ -160,7 +160,7 @@ final class Background {
             watch.onObservation(new JmxBean(
                     watch::latest,
                     offSwitch::isOff,
-                    offSwitch::off,
+                    () -> offSwitch.off("an operation of the MBean"),
                     config.duration(Setting.HEAP_WARMUP),
                     log::line,
                     sentence -> notes.say("jmx", sentence)));

@@ -25,7 +25,7 @@ final class HttpStart {
                 watch::now,
                 selfTestProblem,
                 offSwitch::isOff,
-                offSwitch::off,
+                () -> offSwitch.off("a request to the HTTP API"),
                 collections::collect,
                 collections::mark,
                 reportDir,

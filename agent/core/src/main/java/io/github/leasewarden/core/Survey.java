@@ -42,6 +42,7 @@ import io.github.leasewarden.core.sampling.UptimeClock;
 import io.github.leasewarden.core.stream.Streams;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.instrumentation.weave.Weaver;
+import io.github.leasewarden.reports.SwitchedOff;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -156,8 +157,9 @@ final class Survey {
      * Looks now, and judges.
      *
      * @param mayPause whether a closer look may stop the application for a moment, if there is suspicion
+     * @param off since when and why the agent does nothing any more; null while it works
      */
-    Observation take(boolean mayPause) {
+    Observation take(boolean mayPause, @Nullable SwitchedOff off) {
         this.mayPause = mayPause;
         leases.add(censuses.take());
         nonHeap.add(nonHeapReader.read());
@@ -167,7 +169,7 @@ final class Survey {
         notes.say("heap", heap.capability());
         return new Observation(
                 run.wallClock().instant(),
-                run.agent(config.mode(), clock.uptimeNanos(), cost.read(expirer.tracked())),
+                run.agent(config.mode(), clock.uptimeNanos(), cost.read(expirer.tracked()), off),
                 run.jvm(),
                 verdict,
                 evidence,

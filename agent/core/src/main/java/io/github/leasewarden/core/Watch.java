@@ -119,7 +119,7 @@ public final class Watch {
         }
         finished = atExit;
         try {
-            Observation seen = survey.take(!atExit);
+            Observation seen = survey.take(!atExit, offSwitch.state());
             latest = seen;
             boolean news = tellVerdict(seen.verdict()) | tellAlerts();
             tellExpiries(atExit);

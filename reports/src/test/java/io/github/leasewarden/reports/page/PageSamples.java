@@ -47,7 +47,7 @@ final class PageSamples {
         return new LeakReport(
                 LeakReport.SCHEMA_VERSION,
                 NOW,
-                new AgentInfo("0.1.0", "guard", 86_400, new AgentCost(41.2, 3 * MIB, 1890, 0, 0, 12, 1440)),
+                new AgentInfo("0.1.0", "guard", 86_400, new AgentCost(41.2, 3 * MIB, 1890, 0, 0, 12, 1440), null),
                 new JvmInfo(4711, "17.0.15+6", "G1", "com.acme.shop.ShopApplication"),
                 new VerdictEntry(
                         VerdictState.LEAK,

@@ -1,10 +1,13 @@
 package io.github.leasewarden.core.lease;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What a derived object carries in its field: its parent's handle, so that the parent cannot look abandoned while the child is in use, and the
- * lease both belong to.
+ * What a derived object carries in its field: the lease it belongs to, and strongly what that lease knows only weakly. So as long as the child is
+ * in use, its parent neither looks abandoned nor can no longer be released.
  *
  * @param lease the lease
- * @param parent the handle, held strongly
+ * @param parent its handle
+ * @param subject what it is released through, which is not always the handle; null if that is gone already
  */
-record Kept(Lease lease, Object parent) {}
+record Kept(Lease lease, Object parent, @Nullable Object subject) {}

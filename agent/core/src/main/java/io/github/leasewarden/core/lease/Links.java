@@ -21,14 +21,18 @@ final class Links {
         }
         Object link = lease;
         if (keepsParent) {
-            Object root = held instanceof Kept ? ((Kept) held).parent() : lease.get();
-            link = new Kept(lease, root == null ? parent : root);
+            link = held instanceof Kept ? held : kept(lease, parent);
         }
         if (child instanceof CompletionStage) {
             ((CompletionStage<?>) child).whenComplete(new StageChild(link, carried));
         } else {
             carried.set(child, link);
         }
+    }
+
+    private static Kept kept(Lease lease, Object parent) {
+        Object handle = lease.get();
+        return new Kept(lease, handle == null ? parent : handle, lease.subject());
     }
 
     void acquired(Object held, Object value) {

@@ -4,6 +4,7 @@ import io.github.leasewarden.core.lease.Mode;
 import io.github.leasewarden.reports.AgentCost;
 import io.github.leasewarden.reports.AgentInfo;
 import io.github.leasewarden.reports.JvmInfo;
+import io.github.leasewarden.reports.SwitchedOff;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.GarbageCollectorMXBean;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What does not change while the JVM runs. The main class is read without its arguments: they may hold secrets.
@@ -46,7 +48,8 @@ public record RunInfo(String version, JvmInfo jvm, Clock wallClock) {
         return build.getProperty("version", "unknown");
     }
 
-    public AgentInfo agent(Mode mode, long uptimeNanos, AgentCost cost) {
-        return new AgentInfo(version, mode.name().toLowerCase(Locale.ROOT), uptimeNanos / 1_000_000_000L, cost);
+    /** @param off since when and why the agent does nothing any more; null while it works */
+    public AgentInfo agent(Mode mode, long uptimeNanos, AgentCost cost, @Nullable SwitchedOff off) {
+        return new AgentInfo(version, mode.name().toLowerCase(Locale.ROOT), uptimeNanos / 1_000_000_000L, cost, off);
     }
 }

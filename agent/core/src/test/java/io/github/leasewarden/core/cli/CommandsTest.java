@@ -279,7 +279,7 @@ class CommandsTest {
         LeakReport report = new LeakReport(
                 LeakReport.SCHEMA_VERSION,
                 Instant.EPOCH,
-                new AgentInfo("1.2.3", "guard", 1, AgentCost.NONE),
+                new AgentInfo("1.2.3", "guard", 1, AgentCost.NONE, null),
                 new JvmInfo(1, "17", "G1", "com.acme.Shop"),
                 new VerdictEntry(state, "Heap after GC rises.", 0, 0, null, 0),
                 new HeapEntry(null, 1, List.of(), new NonHeapEntry(null, 0, 0, 1)),

@@ -33,7 +33,7 @@ final class Shop {
         return new LeakReport(
                 LeakReport.SCHEMA_VERSION,
                 NOON,
-                new AgentInfo("1.2.3", "guard", 7500, AgentCost.NONE),
+                new AgentInfo("1.2.3", "guard", 7500, AgentCost.NONE, null),
                 new JvmInfo(4711, "17", "G1", mainClass),
                 new VerdictEntry(state, "Sessions are opened and not released.", 5400, 0.9, 41_000L, 40),
                 new HeapEntry(

@@ -3,10 +3,13 @@ package io.github.leasewarden.core.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.leasewarden.instrumentation.rule.Hook;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,16 +94,35 @@ class AbandonedTest {
 
     @Test
     void aDerivedObjectThatKeepsItsParentKeepsTheLease() throws InterruptedException {
-        Leases.Thing parent = new Leases.Thing();
-        Lease lease = leases.open(parent);
+        Object child = new Object();
+        Lease lease = openAndDerive(new Leases.Thing(), null, child);
         leases.registry.acquired(lease, connection);
-        Kept child = new Kept(lease, parent);
-        parent = null;
         for (int i = 0; i < 5; i++) {
             collect();
         }
         assertThat(lease.isOpen()).isTrue();
-        assertThat(List.of(child)).isNotEmpty();
+        assertThat(lease.get()).isNotNull();
+        Reference.reachabilityFence(child);
+    }
+
+    /** The handle is a token of the session's life; the session itself nobody knows any more, but for the transaction. */
+    @Test
+    void aDerivedObjectKeepsWhatTheLeaseIsReleasedThrough() throws InterruptedException {
+        Object token = new Object();
+        Object child = new Object();
+        Lease lease = openAndDerive(token, new Leases.Thing(), child);
+        for (int i = 0; i < 5; i++) {
+            collect();
+        }
+        assertThat(lease.subject()).isInstanceOf(Leases.Thing.class);
+        Reference.reachabilityFence(token);
+        Reference.reachabilityFence(child);
+    }
+
+    private Lease openAndDerive(Object handle, @Nullable Object alias, Object child) {
+        Lease lease = (Lease) leases.registry.opened(leases.point(Hook.Operation.OPEN), handle, null, null, alias);
+        leases.registry.derived(leases.point(Hook.Operation.DERIVE), lease, handle, child);
+        return lease;
     }
 
     @Test

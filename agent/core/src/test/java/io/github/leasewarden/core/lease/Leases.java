@@ -49,6 +49,7 @@ final class Leases implements AutoCloseable {
               "release": [{"on": ["close"]}],
               "scope": [{"on": ["work"], "owner": "arg0"}],
               "acquire": [{"on": ["connect"], "child": "return"}],
+              "derive": [{"on": ["begin"], "child": "return", "keepsParent": true}],
               "register": [{"on": ["add/1"], "handle": "arg0"}],
               "expire": {
                 "action": {"on": "handle", "call": "close"}, "onIdle": true, "onOwnerEnd": true, "onShutdown": true,

@@ -45,7 +45,7 @@ public final class Parts {
         Verdict verdict = new Verdict(Verdict.State.NOT_ENOUGH_DATA, "Nobody can say yet.", 0, 0, null, 0, List.of());
         return new Observation(
                 NOON,
-                new AgentInfo("1.2.3", "guard", 1, AgentCost.NONE),
+                new AgentInfo("1.2.3", "guard", 1, AgentCost.NONE, null),
                 new JvmInfo(1, "17", "G1", "com.acme.Shop"),
                 verdict,
                 Evidence.none(DetectionSettings.DEFAULTS),

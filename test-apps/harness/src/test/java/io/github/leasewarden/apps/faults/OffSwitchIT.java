@@ -39,6 +39,9 @@ class OffSwitchIT {
                     closed after: false
                     """);
             assertThat(run.stderr()).containsPattern("switched off: hooks stopped, [1-9]\\d* classes restored");
+            JsonNode off = run.report().path("agent").path("off");
+            assertThat(off.path("reason").asText()).isEqualTo("the file off in the report directory");
+            assertThat(off.path("since").asText()).isNotBlank();
             JsonNode thing = Fault.leases(run, "faults.thing");
             assertThat(thing.path("opened").asInt()).isEqualTo(1);
         }

@@ -33,16 +33,16 @@ class Neo4jSafetyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5.0", "5.28", "6.2"})
+    @ValueSource(strings = {"4.4", "5.0", "5.28", "6.2"})
     void anIdleOpenTransactionIsRolledBackOnlyIfTheOptionSaysSo(String driver) {
         AppRun kept = waiting(driver, "neo4j.rollback-idle=false");
         assertThat(kept.stdout()).isEqualTo("committed: true\n");
-        assertThat(Seen.lastOf(kept).site("neo4j.session", "Waiting.main").expired())
+        assertThat(Seen.lastOf(kept).site("neo4j.session", "Waiting.begin").expired())
                 .doesNotContainKey("IDLE");
 
         AppRun rolledBack = waiting(driver, "neo4j.rollback-idle=true");
         assertThat(rolledBack.stdout()).isEqualTo("committed: false\n");
-        assertThat(Seen.lastOf(rolledBack).site("neo4j.session", "Waiting.main"))
+        assertThat(Seen.lastOf(rolledBack).site("neo4j.session", "Waiting.begin"))
                 .isEqualTo(Counts.of(1, 0, 0).expired("IDLE", 1));
     }
 

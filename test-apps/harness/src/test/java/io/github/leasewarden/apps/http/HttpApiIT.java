@@ -1,6 +1,7 @@
 package io.github.leasewarden.apps.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +124,13 @@ class HttpApiIT {
                 .isEqualTo(200);
         assertThat(JSON.readTree(api.get("/health").body()).path("off").asBoolean())
                 .isTrue();
+        Path latest = reportDir.resolve("latest.json");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Files.exists(latest)
+                        && JSON.readTree(Files.readString(latest))
+                                .at("/agent/off/reason")
+                                .asText()
+                                .equals("a request to the HTTP API"));
     }
 
     @ParameterizedTest

@@ -52,6 +52,7 @@ class JmxIT {
         AppRun run = run(jdk, "off");
         assertThat(run.stdout()).isEqualTo("watching: true\nwatching: false\n");
         assertThat(run.stderr()).contains("switched off: hooks stopped");
+        assertThat(run.report().at("/agent/off/reason").asText()).isEqualTo("an operation of the MBean");
     }
 
     @ParameterizedTest
