@@ -45,10 +45,21 @@ class OpenLimitTest {
     /** Opens one every second. */
     private void open(int count, Object home) {
         for (int i = 0; i < count; i++) {
-            Thing thing = new Thing(home);
-            things.add(thing);
-            open.add(leases.open(thing));
-            leases.pass(SECOND);
+            open(new Thing(home));
+        }
+    }
+
+    private void open(Thing thing) {
+        things.add(thing);
+        open.add(leases.open(thing));
+        leases.pass(SECOND);
+    }
+
+    private void openBusy(int count) {
+        for (int i = 0; i < count; i++) {
+            Thing thing = new Thing("a");
+            thing.busy = true;
+            open(thing);
         }
     }
 
@@ -81,22 +92,21 @@ class OpenLimitTest {
 
     @Test
     void whatIsInUseOrBusyStaysEvenIfThatIsTooMany() {
-        open(3, "a");
+        openBusy(4);
         leases.registry.entered(open.get(0));
-        things.get(1).busy = true;
-        things.get(2).busy = true;
-        open(2, "a");
-        things.get(4).busy = true;
-        passUntilClosed(0, 0, 0, 1, 0);
+        things.get(0).busy = false;
+        open(1, "a");
+        passUntilClosed(0, 0, 0, 0, 1);
         leases.pass(Duration.ofSeconds(10));
-        assertThat(things).extracting(thing -> thing.closed).containsExactly(0, 0, 0, 1, 0);
+        assertThat(things).extracting(thing -> thing.closed).containsExactly(0, 0, 0, 0, 1);
     }
 
     @Test
     void whatIsUsedAgainIsNotTheLongestIdle() {
-        open(4, "a");
+        open(3, "a");
         leases.registry.used(open.get(0));
         leases.registry.used(open.get(1));
+        open(1, "a");
         passUntilClosed(0, 0, 1, 0);
     }
 

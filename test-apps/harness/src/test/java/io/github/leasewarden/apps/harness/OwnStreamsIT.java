@@ -55,7 +55,7 @@ class OwnStreamsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {17, 25})
+    @ValueSource(ints = 25)
     void whoWantsEverythingGetsItInBatches(int jdk) throws IOException {
         AppRun alone = RuleScenario.of("streams.Own", Jdk.require(jdk), "enabled=false")
                 .args("batch")
@@ -67,7 +67,7 @@ class OwnStreamsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {17, 25})
+    @ValueSource(ints = 17)
     void aQueueWithANameIsHeldAndLosesNothing(int jdk) throws IOException {
         AppRun run = own("queue", jdk, "gate.memory-limit=8MiB", "gate.max-wait=100ms")
                 .run()
