@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What of a stack frame is the programmer's: class and method, without the numbers that tools put in. */
-final class FrameNames {
+public final class FrameNames {
 
     private record Rewrite(Pattern pattern, String replacement) {
         static Rewrite of(String regex, String replacement) {
@@ -47,7 +47,7 @@ final class FrameNames {
     private FrameNames() {}
 
     /** The frame's class and method without position and numbering. */
-    static String normalised(String frame) {
+    public static String normalised(String frame) {
         String name = frame.strip();
         for (Rewrite rewrite : REWRITES) {
             name = rewrite.pattern().matcher(name).replaceAll(rewrite.replacement());

@@ -91,7 +91,13 @@ final class SampleReports {
     }
 
     static JvmInfo jvm(String command) {
-        return new JvmInfo(4711, "17.0.15+6", "G1", command);
+        return new JvmInfo(
+                4711,
+                "17.0.15+6",
+                "G1",
+                command,
+                NOON.minusSeconds(3600),
+                new ServiceInfo("shop", command.isEmpty() ? null : "1.4", "shop-7"));
     }
 
     static SuspectEntry suspect() {

@@ -87,6 +87,7 @@ class SchemaTest {
                         Map.entry(SwitchedOff.class, "/$defs/agent/properties/off"),
                         Map.entry(AgentCost.class, "/$defs/cost"),
                         Map.entry(JvmInfo.class, "/$defs/jvm"),
+                        Map.entry(ServiceInfo.class, "/$defs/service"),
                         Map.entry(VerdictEntry.class, "/$defs/verdict"),
                         Map.entry(HeapEntry.class, "/$defs/heap"),
                         Map.entry(HeapPoint.class, "/$defs/heap/properties/series/items"),

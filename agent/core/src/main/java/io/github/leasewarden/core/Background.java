@@ -14,6 +14,7 @@ import io.github.leasewarden.core.lease.LeaseRegistry;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.reconnect.Reconnects;
 import io.github.leasewarden.core.report.RunInfo;
+import io.github.leasewarden.core.report.ServiceLabels;
 import io.github.leasewarden.hooks.LeaseHooks;
 import io.github.leasewarden.instrumentation.weave.RuleBook;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
@@ -101,7 +102,7 @@ final class Background {
                     Clock.systemUTC(),
                     reason -> log.line("no report written: " + reason));
             OffSwitch offSwitch = new OffSwitch(dir, weaver, expirer, Clock.systemUTC(), log::line);
-            RunInfo runInfo = RunInfo.read();
+            RunInfo runInfo = RunInfo.read(ServiceLabels.of(config, log::line));
             Alerts alerts = new Alerts(runInfo.wallClock());
             AlertDelivery delivery = delivery(runInfo);
             Notes notes = new Notes();

@@ -15,13 +15,14 @@ import java.util.Objects;
  * What of a report is a leak: every suspect if the verdict is one, and every site whose leases were lost, although the agent released
  * them. A heap that merely grows is none, and neither is what is open for a good reason.
  */
-final class Findings {
+public final class Findings {
     /** Causes that prove a leak. Idleness is no proof, and at exit everything ends. */
     private static final List<String> PROOFS = List.of("OWNER_CLOSED", "OWNER_COLLECTED");
 
     private Findings() {}
 
-    static List<Finding> of(LeakReport report) {
+    /** Suspects in their order, then sites that lost leases; empty when the report names no leak. */
+    public static List<Finding> of(LeakReport report) {
         Map<String, Finding> found = new LinkedHashMap<>();
         if (report.verdict().state() == VerdictState.LEAK) {
             report.suspects().forEach(suspect -> found.putIfAbsent(suspect.fingerprint(), of(suspect)));

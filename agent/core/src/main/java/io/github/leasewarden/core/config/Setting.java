@@ -170,7 +170,22 @@ public enum Setting {
             "whether leasewarden.* events go into Flight Recorder recordings, once one runs"),
     HTTP_PORT("http.port", Type.COUNT, "off", "port of the HTTP API; 0 for any free one", 0, 65_535),
     HTTP_BIND("http.bind", Type.TEXT, "127.0.0.1", "address of the HTTP API; any but a loopback address needs a token"),
-    HTTP_TOKEN_FILE("http.token-file", Type.TEXT, null, "a file with the token that HTTP clients must present");
+    HTTP_TOKEN_FILE("http.token-file", Type.TEXT, null, "a file with the token that HTTP clients must present"),
+    SERVICE(
+            "service",
+            Type.TEXT,
+            null,
+            "name of the service in reports; without it service.name of OpenTelemetry's settings, or the main class"),
+    SERVICE_VERSION(
+            "service.version",
+            Type.TEXT,
+            null,
+            "version of the service in reports; without it service.version of OpenTelemetry's settings"),
+    SERVICE_INSTANCE(
+            "service.instance",
+            Type.TEXT,
+            null,
+            "name of this process in reports; without it service.instance.id of OpenTelemetry's settings, or host:pid");
 
     /** How a value is written. */
     public enum Type {

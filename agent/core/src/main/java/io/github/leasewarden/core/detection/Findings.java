@@ -23,7 +23,7 @@ record Findings(
     static Findings in(Evidence evidence) {
         List<SiteGrowth> sites = LeaseLeakDetector.detect(evidence);
         List<ClassGrowth> grown = ClassGrowthDetector.detect(evidence);
-        HeapGrowth heap = HeapGrowthDetector.detect(evidence, remarkable(grown, evidence));
+        HeapGrowth heap = HeapGrowthDetector.detect(evidence, !grown.isEmpty());
         return new Findings(
                 heap,
                 sites,
@@ -31,12 +31,6 @@ record Findings(
                 OffHeapDetector.detect(evidence),
                 PoolExhaustionDetector.detect(evidence, sites),
                 HeapGrowthDetector.LEAST_EXACT_GROWTH * Math.max(0, evidence.maxHeapBytes()));
-    }
-
-    /** A handful of small objects is no reason to take less than usual for growth of the heap. */
-    private static boolean remarkable(List<ClassGrowth> grown, Evidence evidence) {
-        double least = HeapGrowthDetector.LEAST_EXACT_GROWTH / 2 * Math.max(0, evidence.maxHeapBytes());
-        return grown.stream().anyMatch(growth -> growth.grownBytes() >= least);
     }
 
     boolean threadsGrow() {

@@ -8,7 +8,11 @@ import java.util.OptionalDouble;
  * without one of them staying for longer; in a leak the old ones stay. JFR's samples know their age.
  */
 final class Turnover {
-    private static final int ENOUGH_SAMPLES = 5;
+    /**
+     * Beside a population that turns over, a leak of the same size would leave a dozen samples without an old one in 1 of 100 looks:
+     * (½ + ½ × {@value #YOUNG})¹².
+     */
+    private static final int ENOUGH_SAMPLES = 12;
     /** What leaks is as old as the time samples were collected for; these all are younger than this share of it. */
     private static final double YOUNG = 0.35;
 

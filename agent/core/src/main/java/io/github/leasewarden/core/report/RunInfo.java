@@ -4,12 +4,14 @@ import io.github.leasewarden.core.lease.Mode;
 import io.github.leasewarden.reports.AgentCost;
 import io.github.leasewarden.reports.AgentInfo;
 import io.github.leasewarden.reports.JvmInfo;
+import io.github.leasewarden.reports.ServiceInfo;
 import io.github.leasewarden.reports.SwitchedOff;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -22,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunInfo(String version, JvmInfo jvm, Clock wallClock) {
 
-    public static RunInfo read() {
-        String command = System.getProperty("sun.java.command", "");
+    /** @param service what this process is to its operators */
+    public static RunInfo read(ServiceInfo service) {
         String collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .map(GarbageCollectorMXBean::getName)
                 .collect(Collectors.joining(", "));
@@ -31,8 +33,15 @@ public record RunInfo(String version, JvmInfo jvm, Clock wallClock) {
                 ProcessHandle.current().pid(),
                 System.getProperty("java.vm.version", "unknown"),
                 collectors,
-                command.split(" ", 2)[0]);
+                mainClass(),
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
+                service);
         return new RunInfo(readVersion(), jvm, Clock.systemUTC());
+    }
+
+    /** The main class or jar, without its arguments. */
+    public static String mainClass() {
+        return System.getProperty("sun.java.command", "").split(" ", 2)[0];
     }
 
     /** The agent's own version. */

@@ -268,9 +268,22 @@ class VerdictsTest {
                 .isEqualTo(State.LEAK);
     }
 
+    @Test
+    void aFewYoungSamplesExcuseNothing() {
+        Evidence evidence = withClass(i -> 100 + 50 * i, kept(null, false));
+
+        assertThat(Verdicts.judge(evidence.withInspection(sampled(11, age -> 2.0 * age)))
+                        .state())
+                .isEqualTo(State.LEAK);
+    }
+
     private static Inspection sampled(IntToDoubleFunction age) {
+        return sampled(12, age);
+    }
+
+    private static Inspection sampled(int samples, IntToDoubleFunction age) {
         List<OldObject> objects = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < samples; i++) {
             objects.add(new OldObject(
                     "byte[]",
                     100,

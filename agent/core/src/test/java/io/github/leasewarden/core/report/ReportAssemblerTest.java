@@ -87,7 +87,7 @@ class ReportAssemblerTest {
 
     @Test
     void theMainClassIsNamedWithoutItsArguments() {
-        assertThat(RunInfo.read().jvm().mainClass()).doesNotContain(" ");
+        assertThat(RunInfo.mainClass()).doesNotContain(" ");
         assertThat(RunInfo.readVersion()).matches("\\d+\\.\\d+\\.\\d+.*");
     }
 }

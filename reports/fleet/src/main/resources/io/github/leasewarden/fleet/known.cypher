@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (report:Report {id: id})
+RETURN id
