@@ -82,6 +82,18 @@ class ExpirerTest {
                 .isZero();
     }
 
+    /** A TTL of 3 s asks for pauses of at most 0.75 s; the first use came after ten hours, for which the JVM stood still. */
+    @Test
+    void aStoppedJvmIsNoPauseOfASite() {
+        leases = new Leases(Leases.settings(Mode.GUARD, Duration.ofSeconds(3)));
+        Lease used = leak();
+        leases.nanos.addAndGet(Duration.ofHours(10).toNanos());
+        leases.expirer.tick(List.of());
+        leases.registry.used(used);
+        leakFor(Duration.ofSeconds(20));
+        await().until(() -> expired() > 20);
+    }
+
     @Test
     void resourcesInUseAreNeverExpired() {
         leases = new Leases(Leases.settings(Mode.STRICT, TTL));

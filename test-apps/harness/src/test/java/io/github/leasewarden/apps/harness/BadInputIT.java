@@ -1,13 +1,16 @@
 package io.github.leasewarden.apps.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +20,13 @@ class BadInputIT {
     private static final String STDOUT = "forgotten: 2, still working: true\n";
 
     private final Path directory = Workspace.newRunDirectory("bad-input");
+    private final Path closed = directory.resolve("closed");
+
+    /** Whatever happened, no application waits for it any longer. */
+    @AfterEach
+    void close() throws IOException {
+        Files.write(closed, new byte[0]);
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {17, 25})
@@ -99,9 +109,12 @@ class BadInputIT {
         Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
         Path link = Files.createSymbolicLink(directory.resolve("a-link"), elsewhere);
         List<Path> unusable = List.of(file, link, file.resolve("below-a-file"));
-        List<RunningApp> running =
-                unusable.stream().map(BadInputIT::reportingTo).toList();
+        List<RunningApp> running = unusable.stream().map(this::reportingTo).toList();
 
+        for (int i = 0; i < unusable.size(); i++) {
+            awaitWarning(running.get(i), unusable.get(i));
+        }
+        close();
         for (int i = 0; i < unusable.size(); i++) {
             assertOneWarning(running.get(i).await(), unusable.get(i));
         }
@@ -115,13 +128,21 @@ class BadInputIT {
                 directory.resolve("read-only"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-x------")));
         assumeFalse(Files.isWritable(readOnly), "for root nothing is read-only");
-        assertOneWarning(reportingTo(readOnly).await(), readOnly);
+        RunningApp app = reportingTo(readOnly);
+        awaitWarning(app, readOnly);
+        close();
+        assertOneWarning(app.await(), readOnly);
     }
 
-    private static RunningApp reportingTo(Path reports) {
+    /** Runs until there is a file {@code closed}: on a busy machine the agent may start seconds after the application. */
+    private RunningApp reportingTo(Path reports) {
         return RuleScenario.of("own.Office", Jdk.running(), "report.dir=" + reports)
-                .args("4000")
+                .args(closed.toString())
                 .start();
+    }
+
+    private static void awaitWarning(RunningApp app, Path reports) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> app.stderr().contains("no report written: " + reports));
     }
 
     private static void assertOneWarning(AppRun run, Path reports) {

@@ -1,10 +1,15 @@
 package io.github.leasewarden.apps.scenarios.own;
 
 import io.github.leasewarden.apps.scenarios.Scenario;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes desks: 3 are given back, 1 is worked at, 2 are forgotten. Argument: for how many milliseconds it is open. */
+/**
+ * Takes desks: 3 are given back, 1 is worked at, 2 are forgotten. Argument: for how many milliseconds it is open, or the file that closes it
+ * once it is there.
+ */
 public final class Office {
     private static final List<Desk> FORGOTTEN = new ArrayList<>();
 
@@ -17,12 +22,16 @@ public final class Office {
         forget();
         forget();
         Desk desk = workAt();
-        for (int millis = Integer.parseInt(args[0]); millis > 0; millis -= 200) {
+        for (int millis = 0; isOpen(args[0], millis); millis += 200) {
             desk.work();
             Scenario.pause(200);
         }
         System.out.println("forgotten: " + FORGOTTEN.size() + ", still working: true");
         System.err.println("desks taken: " + Desk.taken());
+    }
+
+    private static boolean isOpen(String until, int millis) {
+        return until.matches("\\d+") ? millis < Integer.parseInt(until) : !Files.exists(Path.of(until));
     }
 
     static void giveBack() {
