@@ -65,18 +65,22 @@ final class OpenLimit {
         }
     }
 
+    /** A last use as it was when it was looked at: an order must not change while it is made. */
+    private record Candidate(Lease lease, int lastUse) {}
+
     private void choose(List<Lease> siblings, long limit, int now, Consumer<Due> due) {
-        long surplus = siblings.size() - limit;
-        siblings.sort(Comparator.comparingInt(Lease::lastUse));
+        List<Candidate> staying = new ArrayList<>();
         for (Lease lease : siblings) {
-            if (surplus <= 0) {
-                return;
+            if (!lease.isQueued()) { // what is on its way goes without us
+                staying.add(new Candidate(lease, lease.lastUse()));
             }
-            if (lease.isQueued()) {
+        }
+        long surplus = staying.size() - limit;
+        staying.sort(Comparator.comparingInt(Candidate::lastUse));
+        for (Candidate each : staying) {
+            if (surplus > 0 && isSafe(each.lease(), now)) {
                 surplus--;
-            } else if (isSafe(lease, now)) {
-                surplus--;
-                due.accept(new Due(lease, Cause.MAX_OPEN, siblings.size(), limit));
+                due.accept(new Due(each.lease(), Cause.MAX_OPEN, siblings.size(), limit));
             }
         }
     }
