@@ -2,7 +2,6 @@ package io.github.leasewarden.fleet;
 
 import io.github.leasewarden.fleet.Batch.Part;
 import io.github.leasewarden.reports.ExpiryEntry;
-import io.github.leasewarden.reports.FrameNames;
 import io.github.leasewarden.reports.JvmInfo;
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.LeaseEntry;
@@ -13,21 +12,13 @@ import io.github.leasewarden.reports.gate.Finding;
 import io.github.leasewarden.reports.gate.Findings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One report as rows of the graph. What counts as a leak is decided where {@code check} decides it too, in {@link Findings}. */
 final class ReportRows {
-    /** As many as go into a fingerprint, so that they are the same wherever it is. */
-    private static final int FRAMES = 4;
-
-    private static final Pattern JDK = Pattern.compile("(java|javax|jdk|sun)\\.");
-
     private final String fleet;
     private final LeakReport report;
     private final JvmInfo jvm;
@@ -126,8 +117,8 @@ final class ReportRows {
 
     private void addLeak(Batch batch, Instant at, Finding finding) {
         String fingerprint = Texts.name(finding.fingerprint());
-        String siteId =
-                addSite(batch, fingerprint, finding.rule(), finding.kind(), finding.className(), finding.frames());
+        String siteId = SiteRows.add(
+                batch, fleet, fingerprint, finding.rule(), finding.kind(), finding.className(), finding.frames());
         String leakId = Keys.of(fleet, service, version, fingerprint);
         String message = Texts.text(finding.message());
         batch.row(Part.LEAKS, leakId)
@@ -168,8 +159,9 @@ final class ReportRows {
     private void addExpiry(Batch batch, LeaseEntry lease, String cause, long count) {
         String fingerprint = Texts.name(lease.site().fingerprint());
         String name = Texts.name(cause);
-        String siteId = addSite(
+        String siteId = SiteRows.add(
                 batch,
+                fleet,
                 fingerprint,
                 lease.rule(),
                 lease.kind(),
@@ -186,38 +178,5 @@ final class ReportRows {
                 row.most("lastAt", expiry.at());
             }
         }
-    }
-
-    private String addSite(
-            Batch batch,
-            String fingerprint,
-            String rule,
-            String kind,
-            @Nullable String className,
-            List<String> frames) {
-        String id = Keys.of(fleet, fingerprint);
-        List<Map<String, String>> named = new ArrayList<>();
-        for (String frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
-            String name = FrameNames.normalised(frame);
-            // the JDK's own would connect everything with everything
-            if (!JDK.matcher(name).lookingAt()) {
-                named.add(named("frame", Texts.name(name)));
-            }
-        }
-        String where = frames.isEmpty() ? className : FrameNames.normalised(frames.get(0));
-        Row row = batch.row(Part.SITES, id)
-                .set("fingerprint", fingerprint)
-                .set("rule", Texts.name(rule))
-                .set("kind", Texts.name(kind))
-                .union("frames", named);
-        row.union("classes", className == null ? List.of() : List.of(named("class", Texts.name(className))));
-        if (where != null) {
-            row.most("where", Texts.name(where));
-        }
-        return id;
-    }
-
-    private Map<String, String> named(String type, String name) {
-        return Map.of("id", Keys.of(fleet, type, name), "name", name);
     }
 }

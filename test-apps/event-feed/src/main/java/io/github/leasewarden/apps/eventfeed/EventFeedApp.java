@@ -8,14 +8,16 @@ import io.github.leasewarden.apps.support.Options;
  * Reactor sink. {@link LeakingShop} never cancels, {@link CorrectShop} ({@code --correct}) does.
  *
  * <p>{@code --publish-every N} sends an event after every N requests. By default there is none: a leaked subscription then
- * looks as idle as it is useless, whereas a busy feed keeps all of them in use.
+ * looks as idle as it is useless, whereas a busy feed keeps all of them in use. {@code --tell-every N} says after every N requests
+ * how many subscribers there are.
  */
 public final class EventFeedApp {
     private EventFeedApp() {}
 
     public static void main(String[] args) {
-        Options options = Options.parse(args, Load.OPTIONS + " --publish-every=0");
+        Options options = Options.parse(args, Load.OPTIONS + " --publish-every=0 --tell-every=0");
         int publishEvery = options.number("--publish-every");
+        int tellEvery = options.number("--tell-every");
         PriceFeed feed = new PriceFeed();
         Shop shop = options.has("--correct") ? new CorrectShop(feed) : new LeakingShop(feed);
 
@@ -28,12 +30,19 @@ public final class EventFeedApp {
             if (publishEvery > 0 && request % publishEvery == 0) {
                 feed.publish(request);
             }
+            if (tellEvery > 0 && request % tellEvery == 0) {
+                tell(feed);
+            }
         });
 
         System.out.println("requests: " + requests);
         if (!options.has("--quiet")) {
-            System.out.println(
-                    "subscribers held: " + feed.jdkSubscribers() + " JDK, " + feed.reactorSubscribers() + " Reactor");
+            tell(feed);
         }
+    }
+
+    private static void tell(PriceFeed feed) {
+        System.out.println(
+                "subscribers held: " + feed.jdkSubscribers() + " JDK, " + feed.reactorSubscribers() + " Reactor");
     }
 }

@@ -3,6 +3,8 @@ package io.github.leasewarden.apps.harness;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +43,17 @@ public final class RunningApp implements AutoCloseable {
 
     public Path reportDir() {
         return directory.resolve("reports");
+    }
+
+    /** Gives the app a line on its standard input. */
+    public void type(String line) {
+        try {
+            Writer stdin = process.outputWriter(StandardCharsets.UTF_8);
+            stdin.write(line + "\n");
+            stdin.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The agent's reports so far, oldest first. */

@@ -51,6 +51,10 @@ public final class Options {
         return flags.contains(flag);
     }
 
+    public String text(String name) {
+        return values.get(name);
+    }
+
     public int number(String name) {
         try {
             return Integer.parseInt(values.get(name));
