@@ -23,6 +23,7 @@ import java.util.List;
  * @param rules which library rules matched, and which did not
  * @param streams what streams do, where a rule watches one; empty in reports of earlier versions
  * @param largeResults places that collect too many rows at once; empty in reports of earlier versions
+ * @param reconnects endpoints at which connects failed; empty in reports of earlier versions
  */
 public record LeakReport(
         int schemaVersion,
@@ -39,7 +40,8 @@ public record LeakReport(
         List<AlertEntry> alerts,
         List<RuleEntry> rules,
         List<StreamEntry> streams,
-        List<LargeResultEntry> largeResults) {
+        List<LargeResultEntry> largeResults,
+        List<ReconnectEntry> reconnects) {
 
     /** The only version this class reads and writes. */
     public static final int SCHEMA_VERSION = 1;
@@ -65,6 +67,7 @@ public record LeakReport(
         rules = Values.list(rules);
         streams = Values.list(streams);
         largeResults = Values.list(largeResults);
+        reconnects = Values.list(reconnects);
     }
 
     private static List<ExpiryEntry> newest(List<ExpiryEntry> expiries) {

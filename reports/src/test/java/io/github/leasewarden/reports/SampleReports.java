@@ -40,7 +40,8 @@ final class SampleReports {
                         LATER, AlertLevel.CRITICAL, "heap", "Heap after GC is at 91 % of 256 MiB.", null)),
                 List.of(new RuleEntry("jdk-flow", "java.util.concurrent.Flow", 2, "active")),
                 List.of(stream()),
-                List.of(new LargeResultEntry("neo4j.result", FINGERPRINT, FRAMES, 3, 20_000)));
+                List.of(new LargeResultEntry("neo4j.result", FINGERPRINT, FRAMES, 3, 20_000)),
+                List.of(reconnect()));
     }
 
     static LeakReport minimal() {
@@ -63,7 +64,24 @@ final class SampleReports {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
+    }
+
+    static ReconnectEntry reconnect() {
+        return new ReconnectEntry(
+                "chat.acme.com:443",
+                "jdk.websocket",
+                40,
+                12,
+                2,
+                true,
+                1,
+                9,
+                4200,
+                3,
+                "java.net.ConnectException",
+                NOON);
     }
 
     static StreamEntry stream() {

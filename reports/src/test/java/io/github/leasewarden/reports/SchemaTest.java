@@ -99,6 +99,7 @@ class SchemaTest {
                         Map.entry(ExpiryEntry.class, "/$defs/expiry"),
                         Map.entry(FalsePositiveEntry.class, "/$defs/falsePositive"),
                         Map.entry(LargeResultEntry.class, "/$defs/largeResult"),
+                        Map.entry(ReconnectEntry.class, "/$defs/reconnect"),
                         Map.entry(StreamEntry.class, "/$defs/stream"),
                         Map.entry(FailureEntry.class, "/$defs/failure"),
                         Map.entry(PoolEntry.class, "/$defs/pool"),

@@ -4,7 +4,9 @@ import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.Setting;
 import io.github.leasewarden.core.lease.CoarseClock;
 import io.github.leasewarden.core.lease.LeaseRegistry;
+import io.github.leasewarden.core.reconnect.Reconnects;
 import io.github.leasewarden.hooks.AgentAnswers;
+import io.github.leasewarden.hooks.ConnectHooks;
 import io.github.leasewarden.hooks.LeaseHooks;
 import io.github.leasewarden.hooks.StreamHooks;
 import io.github.leasewarden.instrumentation.rule.RuleIndex;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The composition root: the whole flow, in order. premain does only what must happen before the application's first class is loaded;
@@ -47,6 +50,8 @@ public final class AgentMain {
         OwnCollections collections = new OwnCollections();
         StreamsStart streams = StreamsStart.of(config, collections, log);
         StreamHooks.install(streams.streams());
+        Reconnects reconnects = reconnects(config, opener);
+        ConnectHooks.install(reconnects);
         OwnRules own = OwnRules.read(config.ruleFiles(), log::line);
         streams.openFor(own.rules(), log);
         Set<String> names = new LinkedHashSet<>(RuleIndex.builtInNames());
@@ -55,7 +60,7 @@ public final class AgentMain {
         Weaver weaver = new Weaver(
                 instrumentation,
                 names,
-                () -> own.join(book -> bind(book, registry, streams), log::line),
+                () -> own.join(book -> bind(book, registry, streams, reconnects), log::line),
                 ledger,
                 CANARY);
         weaver.install();
@@ -69,12 +74,24 @@ public final class AgentMain {
                         weaver,
                         ledger,
                         collections,
-                        streams)
+                        streams,
+                        reconnects)
                 .start();
     }
 
-    private static void bind(RuleBook book, LeaseRegistry registry, StreamsStart streams) {
+    private static Reconnects reconnects(AgentConfig config, ModuleOpener opener) {
+        return Reconnects.of(
+                config.duration(Setting.RECONNECT_MAX_DELAY),
+                config.flag(Setting.RECONNECT_GUARD),
+                config.leases()::modeOf,
+                opener,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                LeaseHooks::isInstalled);
+    }
+
+    private static void bind(RuleBook book, LeaseRegistry registry, StreamsStart streams, Reconnects reconnects) {
         registry.bind(book);
         streams.streams().bind(book);
+        reconnects.bind(book);
     }
 }

@@ -12,6 +12,7 @@ import io.github.leasewarden.core.lease.Expirer;
 import io.github.leasewarden.core.lease.Kinds;
 import io.github.leasewarden.core.lease.LeaseRegistry;
 import io.github.leasewarden.core.pressure.Alerts;
+import io.github.leasewarden.core.reconnect.Reconnects;
 import io.github.leasewarden.core.report.RunInfo;
 import io.github.leasewarden.core.report.ServiceLabels;
 import io.github.leasewarden.hooks.LeaseHooks;
@@ -45,6 +46,7 @@ final class Background {
     private final RuleLedger ledger;
     private final OwnCollections collections;
     private final StreamsStart streams;
+    private final Reconnects reconnects;
 
     Background(
             AgentConfig config,
@@ -55,7 +57,8 @@ final class Background {
             Weaver weaver,
             RuleLedger ledger,
             OwnCollections collections,
-            StreamsStart streams) {
+            StreamsStart streams,
+            Reconnects reconnects) {
         this.config = config;
         this.log = log;
         this.registry = registry;
@@ -65,6 +68,7 @@ final class Background {
         this.ledger = ledger;
         this.collections = collections;
         this.streams = streams;
+        this.reconnects = reconnects;
     }
 
     void start() {
@@ -117,6 +121,7 @@ final class Background {
                     runInfo,
                     notes,
                     streams.streams(),
+                    reconnects,
                     log::line);
             Watch watch = new Watch(config, log, registry, expirer, survey, alerts, store, offSwitch);
             watch.onAlert(delivery::offer);
@@ -124,6 +129,8 @@ final class Background {
             watch.start();
             Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
                 streams.streams().close();
+                reconnects.close();
+                reconnects.takeNews().forEach(log::line);
                 if (!offSwitch.isOff()) {
                     expirer.shutdown(EXIT_RELEASES);
                 }
@@ -169,6 +176,7 @@ final class Background {
     private void everyTick() {
         streams.streams().look();
         streams.streams().takeNews().forEach(log::line);
+        reconnects.takeNews().forEach(log::line);
         weaver.scanNewRoots();
         Throwable suppressed = LeaseHooks.takeLastSuppressed();
         if (suppressed != null) {

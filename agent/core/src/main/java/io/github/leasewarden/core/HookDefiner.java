@@ -21,6 +21,8 @@ public final class HookDefiner {
         "java/lang/LeasewardenHooks",
         "java/lang/LeasewardenStreamHooks$Sink",
         "java/lang/LeasewardenStreamHooks",
+        "java/lang/LeasewardenConnectHooks$Sink",
+        "java/lang/LeasewardenConnectHooks",
         "java/lang/LeasewardenAnswers"
     };
 

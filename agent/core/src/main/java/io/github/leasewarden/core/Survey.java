@@ -21,6 +21,7 @@ import io.github.leasewarden.core.lease.Pools;
 import io.github.leasewarden.core.pressure.AlertRules;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.pressure.Look;
+import io.github.leasewarden.core.reconnect.Reconnects;
 import io.github.leasewarden.core.report.Cost;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.report.RunInfo;
@@ -67,6 +68,7 @@ final class Survey {
     private final Notes notes;
     private final RunInfo run;
     private final Streams streams;
+    private final Reconnects reconnects;
     private final Cost cost;
     private final UptimeClock clock = UptimeClock.system();
     private final HeapSampler heap;
@@ -95,6 +97,7 @@ final class Survey {
             RunInfo run,
             Notes notes,
             Streams streams,
+            Reconnects reconnects,
             Consumer<String> tell) {
         this.config = config;
         this.registry = registry;
@@ -108,6 +111,7 @@ final class Survey {
         this.notes = notes;
         this.run = run;
         this.streams = streams;
+        this.reconnects = reconnects;
         this.cost = new Cost(registry, collections);
         ThreadStarts threadStarts = new ThreadStarts();
         this.heap = new HeapSampler(clock, null, threadStarts, sample -> {});
@@ -175,6 +179,7 @@ final class Survey {
                 alerts.newest(),
                 ledger.entries(weaver.warmUp().rules()),
                 streams.statuses(),
+                reconnects.statuses(),
                 new Totals(
                         registry.falsePositives(),
                         alerts.totals(),

@@ -3,7 +3,8 @@ package io.github.leasewarden.hooks;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The Leasewarden type that observed classes refer to; sources and handlers of streams have {@link StreamHooks}.
+ * The Leasewarden type that observed classes refer to; sources and handlers of streams have {@link StreamHooks}, clients
+ * that connect have {@link ConnectHooks}.
  *
  * <p>THIS CLASS MUST DEPEND ON NOTHING BUT {@code java.base}: the built jar relocates it to {@code java.lang.LeasewardenHooks}
  * and defines it there, so that every class loader, module and class path can resolve it without an added read or export.
@@ -101,6 +102,7 @@ public final class LeaseHooks {
     public static void uninstall() {
         sink = null;
         StreamHooks.uninstall();
+        ConnectHooks.uninstall();
     }
 
     /** Whether hooks lead anywhere. */

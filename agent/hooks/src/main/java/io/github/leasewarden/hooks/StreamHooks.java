@@ -1,7 +1,7 @@
 package io.github.leasewarden.hooks;
 
 /**
- * The second and last Leasewarden type an observed class may refer to: what sources and handlers of streams call.
+ * What sources and handlers of streams call.
  *
  * <p>The same rules as for {@link LeaseHooks} hold: it depends on {@code java.base} only, is relocated to
  * {@code java.lang.LeasewardenStreamHooks}, never throws, and counts what it suppresses. One thing differs: {@link #gated} and

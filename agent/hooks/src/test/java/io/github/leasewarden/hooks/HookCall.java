@@ -21,7 +21,7 @@ record HookCall(Method method, Object[] arguments, Object neutral) {
             Set.of("install", "uninstall", "isInstalled", "suppressed", "takeLastSuppressed");
 
     static Stream<HookCall> all() {
-        return Stream.of(LeaseHooks.class, StreamHooks.class)
+        return Stream.of(LeaseHooks.class, StreamHooks.class, ConnectHooks.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .filter(method -> !NOT_HOOKS.contains(method.getName()))

@@ -46,6 +46,8 @@ class LeaseHooksTest {
             assertThat(LeaseHooks.install(new ThrowingSink(() -> failure))).isTrue();
             assertThat(StreamHooks.install(new ThrowingStreamSink(() -> failure)))
                     .isTrue();
+            assertThat(ConnectHooks.install(new ThrowingConnectSink(() -> failure)))
+                    .isTrue();
             assertThat(hook.call()).as("%s", failure).isEqualTo(hook.neutral());
             assertThat(LeaseHooks.suppressed()).isEqualTo(before + 1);
             assertThat(LeaseHooks.takeLastSuppressed()).isSameAs(failure);
@@ -58,6 +60,7 @@ class LeaseHooksTest {
     void afterUninstallTheSinkIsNotAskedAgain(HookCall hook) throws Exception {
         LeaseHooks.install(new ThrowingSink(() -> new Error("asked")));
         StreamHooks.install(new ThrowingStreamSink(() -> new Error("asked")));
+        ConnectHooks.install(new ThrowingConnectSink(() -> new Error("asked")));
         LeaseHooks.uninstall();
         long before = LeaseHooks.suppressed();
         assertThat(hook.call()).isEqualTo(hook.neutral());
@@ -69,6 +72,7 @@ class LeaseHooksTest {
     void nullsFromAdviceAreNoError(HookCall hook) throws Exception {
         LeaseHooks.install(new ThrowingSink(NullPointerException::new));
         StreamHooks.install(new ThrowingStreamSink(NullPointerException::new));
+        ConnectHooks.install(new ThrowingConnectSink(NullPointerException::new));
         Object result = hook.callWithNulls();
         assertThat(result).isEqualTo(hook.neutral() == HookCall.TABLE ? null : hook.neutral());
     }
@@ -110,11 +114,12 @@ class LeaseHooksTest {
     @Test
     void everySinkMethodHasItsHook() {
         assertThat(HookCall.all().map(HookCall::toString))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(LeaseHooks.Sink.class, StreamHooks.Sink.class)
-                        .flatMap(sink -> Arrays.stream(sink.getDeclaredMethods()))
-                        .filter(method -> Modifier.isAbstract(method.getModifiers()))
-                        .map(Method::getName)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(LeaseHooks.Sink.class, StreamHooks.Sink.class, ConnectHooks.Sink.class)
+                                .flatMap(sink -> Arrays.stream(sink.getDeclaredMethods()))
+                                .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                                .map(Method::getName)
+                                .toList());
     }
 
     @SuppressWarnings("InfiniteRecursion")

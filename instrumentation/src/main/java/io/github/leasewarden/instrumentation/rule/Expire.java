@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param busyWhen asked of the handle; while one says yes, it is never released for idleness or for its owner's end
  * @param transaction asked of the handle: whether it is busy with nothing but an open transaction, which an option allows to roll
  *     back; or null
+ * @param maxOpen how many may be open at once, or null for any number
  */
 public record Expire(
         @Nullable Action action,
@@ -25,11 +26,20 @@ public record Expire(
         boolean onIdle,
         boolean onShutdown,
         List<Probe> busyWhen,
-        @Nullable Probe transaction)
+        @Nullable Probe transaction,
+        @Nullable MaxOpen maxOpen)
         implements Serializable {
 
+    /**
+     * A limit on open leases of one parent, beyond which the longest idle goes.
+     *
+     * @param setting key of the agent's option that holds the limit
+     * @param per fields and {@code method()} calls to follow from the handle to its parent
+     */
+    public record MaxOpen(String setting, String per) implements Serializable {}
+
     /** Reports only. */
-    public static final Expire NEVER = new Expire(null, null, List.of(), false, false, false, List.of(), null);
+    public static final Expire NEVER = new Expire(null, null, List.of(), false, false, false, List.of(), null, null);
 
     public Expire {
         heldWhen = List.copyOf(heldWhen);

@@ -13,7 +13,8 @@ final class ExpireReader {
                 "onIdle",
                 "onShutdown",
                 "busyWhen",
-                "transaction");
+                "transaction",
+                "maxOpen");
         Expire expire = new Expire(
                 node.has("action") ? action(node.get("action")) : null,
                 node.has("onHandleCollected") ? action(node.get("onHandleCollected")) : null,
@@ -22,8 +23,9 @@ final class ExpireReader {
                 node.flag("onIdle"),
                 node.flag("onShutdown"),
                 node.parsedList("busyWhen", Probe::parse),
-                node.has("transaction") ? node.get("transaction").parsed(Probe::parse) : null);
-        boolean releases = expire.onIdle() || expire.onShutdown() || expire.onOwnerEnd();
+                node.has("transaction") ? node.get("transaction").parsed(Probe::parse) : null,
+                node.has("maxOpen") ? maxOpen(node.get("maxOpen")) : null);
+        boolean releases = expire.onIdle() || expire.onShutdown() || expire.onOwnerEnd() || expire.maxOpen() != null;
         if (releases && expire.action() == null) {
             throw node.error("field action is missing: it says when to release, but not how");
         }
@@ -32,6 +34,11 @@ final class ExpireReader {
             throw node.get("onHandleCollected").error("on must be held: the handle is gone by then");
         }
         return expire;
+    }
+
+    private static Expire.MaxOpen maxOpen(Node node) throws RuleException {
+        node.allowing("setting", "per");
+        return new Expire.MaxOpen(node.get("setting").text(), node.get("per").text());
     }
 
     private static Action action(Node node) throws RuleException {

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param keep what the lease holds strongly so that it can be released without its handle, or none
  * @param alias a second object through which the same lease is used and released, or none
  * @param child for DERIVE: the object, or a stage of it, through which the lease is used too; for ACQUIRE: what must be released with it;
- *     for MEASURE: the collection, or a stage of it, whose size is looked at; for TOTAL: what tells the number of items
+ *     for MEASURE: the collection, or a stage of it, whose size is looked at; for TOTAL: what tells the number of items; for CONNECT: what
+ *     knows the endpoint; for CONNECT_FAILED: why
+ * @param path for CONNECT: fields and {@code method()} calls to follow from {@code child} to the endpoint, or ""
  * @param once for REGISTER: the library keeps a set, so registering again changes nothing
  * @param handedOut for OPEN: the library opened it before, on a thread of its own; here it is seen who asked for it
  * @param keepsParent for DERIVE: the child is in use as long as it is reachable, and with it its parent
@@ -37,6 +39,7 @@ public record Hook(
         Expr keep,
         Expr alias,
         Expr child,
+        String path,
         boolean once,
         boolean handedOut,
         boolean keepsParent,
@@ -60,6 +63,9 @@ public record Hook(
         SCOPE,
         CLAMP,
         MEASURE,
+        CONNECT,
+        CONNECTED,
+        CONNECT_FAILED,
         GATE,
         HANDLE,
         TOTAL,
@@ -82,6 +88,7 @@ public record Hook(
             case OPEN:
                 return !handedOut;
             case REGISTER:
+            case CONNECT:
             case GATE:
             case HANDLE:
                 return true;

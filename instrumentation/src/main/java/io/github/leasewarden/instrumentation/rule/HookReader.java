@@ -53,6 +53,7 @@ final class HookReader {
                 expr(node, "keep", Expr.NONE),
                 expr(node, "alias", Expr.NONE),
                 expr(node, "child", Expr.NONE),
+                "",
                 node.flag("once"),
                 node.flag("handedOut"),
                 node.flag("keepsParent"),

@@ -65,6 +65,11 @@ final class Node {
         return nodes;
     }
 
+    /** The entries of a section, none if there is no such section. */
+    List<Node> entries(String section) throws RuleException {
+        return has(section) ? get(section).elements() : List.of();
+    }
+
     String text() throws RuleException {
         if (!json.isTextual() || json.textValue().isBlank()) {
             throw error("expected a text");

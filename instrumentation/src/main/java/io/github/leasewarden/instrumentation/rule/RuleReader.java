@@ -40,6 +40,9 @@ public final class RuleReader {
         "scope",
         "clamp",
         "measure",
+        "connect",
+        "connected",
+        "connectFailed",
         "gate",
         "handle",
         "total",
@@ -114,15 +117,14 @@ public final class RuleReader {
                 Operation.CLAMP,
                 Operation.MEASURE)) {
             String section = operation.name().toLowerCase(java.util.Locale.ROOT);
-            if (node.has(section)) {
-                for (Node hook : node.get(section).elements()) {
-                    hooks.add(HookReader.read(operation, node, hook));
-                }
+            for (Node hook : node.entries(section)) {
+                hooks.add(HookReader.read(operation, node, hook));
             }
         }
+        hooks.addAll(ConnectHookReader.read(node));
         hooks.addAll(StreamHookReader.read(node));
         if (hooks.isEmpty()) {
-            throw node.error("it hooks nothing: give open, register, clamp, scope, gate or handle");
+            throw node.error("it hooks nothing: give open, register, clamp, scope, connect, gate or handle");
         }
         return new Rule(
                 id,

@@ -12,15 +12,15 @@ final class StreamHookReader {
     /** All hooks these sections ask for. */
     static List<Hook> read(Node rule) throws RuleException {
         List<Hook> hooks = new ArrayList<>();
-        for (Node node : entries(rule, "gate")) {
+        for (Node node : rule.entries("gate")) {
             node.allowing("type", "types", "subtypeOf", "on");
             hooks.add(wrapped(Operation.GATE, rule, node, null));
         }
-        for (Node node : entries(rule, "handle")) {
+        for (Node node : rule.entries("handle")) {
             node.allowing("type", "types", "subtypeOf", "on", "limit", "isolate", "returnDefault");
             hooks.add(wrapped(Operation.HANDLE, rule, node, Handling.ofHandler(node)));
         }
-        for (Node node : entries(rule, "total")) {
+        for (Node node : rule.entries("total")) {
             node.allowing("type", "types", "subtypeOf", "on", "value");
             Expr value = node.get("value").parsed(Expr::parse);
             if (value.isNone() || value.source() == Expr.Source.RETURN) {
@@ -28,7 +28,7 @@ final class StreamHookReader {
             }
             hooks.add(hook(Operation.TOTAL, rule, node, HookReader.methods(node), value, null));
         }
-        for (Node node : entries(rule, "batch")) {
+        for (Node node : rule.entries("batch")) {
             node.allowing("type", "types", "subtypeOf", "max");
             Handling handling = Handling.ofBatch(node);
             Expr first = Expr.parse("arg0");
@@ -36,10 +36,6 @@ final class StreamHookReader {
             hooks.add(hook(Operation.RECEIVE, rule, node, method("onNext/1"), first, handling));
         }
         return hooks;
-    }
-
-    private static List<Node> entries(Node rule, String section) throws RuleException {
-        return rule.has(section) ? rule.get(section).elements() : List.of();
     }
 
     private static Hook wrapped(Operation operation, Node rule, Node node, @Nullable Handling handling)
@@ -67,6 +63,7 @@ final class StreamHookReader {
                 Expr.NONE,
                 Expr.NONE,
                 child,
+                "",
                 false,
                 false,
                 false,

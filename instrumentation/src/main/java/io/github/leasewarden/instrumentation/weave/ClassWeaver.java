@@ -10,6 +10,9 @@ import io.github.leasewarden.instrumentation.advice.ClampDuration;
 import io.github.leasewarden.instrumentation.advice.ClampInt;
 import io.github.leasewarden.instrumentation.advice.ClampLong;
 import io.github.leasewarden.instrumentation.advice.ClampOptionalLong;
+import io.github.leasewarden.instrumentation.advice.Connect;
+import io.github.leasewarden.instrumentation.advice.ConnectFailed;
+import io.github.leasewarden.instrumentation.advice.Connected;
 import io.github.leasewarden.instrumentation.advice.Deliver;
 import io.github.leasewarden.instrumentation.advice.Derive;
 import io.github.leasewarden.instrumentation.advice.Gate;
@@ -244,6 +247,12 @@ final class ClassWeaver {
                 return hook.of().equals(Expr.THIS)
                         ? List.of(ClampInt.class, ClampLong.class, ClampDuration.class, ClampOptionalLong.class)
                         : List.of(ClampArgument.class);
+            case CONNECT:
+                return List.of(Connect.class);
+            case CONNECTED:
+                return List.of(Connected.class);
+            case CONNECT_FAILED:
+                return List.of(ConnectFailed.class);
             case GATE:
                 return List.of(Gate.class);
             case HANDLE:

@@ -127,6 +127,7 @@ final class Simulation {
                 List.of(new RuleEntry(
                         "jdk.submission-publisher", "java.util.concurrent.SubmissionPublisher", 2, "active")),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -173,6 +173,7 @@ class BadReportsIT {
                 report.alerts(),
                 report.rules(),
                 report.streams(),
-                report.largeResults());
+                report.largeResults(),
+                report.reconnects());
     }
 }

@@ -67,7 +67,8 @@ record PageData(LeakReport report, HistoryColumns history, List<String> omitted)
                 newest(given.alerts(), entries, "alerts", omitted),
                 first(given.rules(), entries, "rules", omitted),
                 first(given.streams(), entries, "streams", omitted),
-                first(given.largeResults(), entries, "large results", omitted));
+                first(given.largeResults(), entries, "large results", omitted),
+                first(given.reconnects(), entries, "reconnects", omitted));
         return new PageData(report, history, omitted);
     }
 

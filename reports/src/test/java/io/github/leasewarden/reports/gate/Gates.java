@@ -40,6 +40,7 @@ final class Gates {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

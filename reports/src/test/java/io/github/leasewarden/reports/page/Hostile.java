@@ -87,6 +87,7 @@ final class Hostile {
                         1.0,
                         true,
                         List.of(new FailureEntry(plain.generatedAt(), text, text, frames, true)))),
-                List.of(new LargeResultEntry(text, text, frames, 1, 1)));
+                List.of(new LargeResultEntry(text, text, frames, 1, 1)),
+                List.of());
     }
 }

@@ -159,6 +159,7 @@ class PageInChromiumTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         Page page = open(page(bare, List.of()), 390, 844, ColorScheme.LIGHT);
         assertThat(page.locator(".verdict .state")).hasText("Not enough data");

@@ -114,6 +114,7 @@ final class PageSamples {
                         new RuleEntry("jdk.property-change.named", "java.beans", 2, "active"),
                         new RuleEntry("reactor.subscriber", "Reactor", 0, "waiting: none of its classes was loaded")),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

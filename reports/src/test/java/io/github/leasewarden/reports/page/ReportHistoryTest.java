@@ -55,6 +55,7 @@ class ReportHistoryTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

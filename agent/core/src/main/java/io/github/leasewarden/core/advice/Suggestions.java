@@ -37,6 +37,7 @@ public final class Suggestions {
         heap(seen, warn, all);
         collections(gcShare, all);
         dropped(seen, all);
+        StormSuggestions.add(seen, all);
         all.sort(Comparator.comparingInt(Suggestion::weight).reversed());
         return List.copyOf(all);
     }

@@ -227,8 +227,11 @@ public final class AgentConfig {
     /** What the lease side needs. */
     public LeaseSettings leases() {
         Map<String, Long> limits = new HashMap<>();
-        for (Setting setting :
-                List.of(Setting.NEO4J_POOL_MAX, Setting.NEO4J_FETCH_SIZE, Setting.NEO4J_RESULT_MAX_ROWS)) {
+        for (Setting setting : List.of(
+                Setting.NEO4J_POOL_MAX,
+                Setting.NEO4J_FETCH_SIZE,
+                Setting.NEO4J_RESULT_MAX_ROWS,
+                Setting.NEO4J_SESSIONS_MAX_OPEN)) {
             Long limit = get(setting, Values::count);
             if (limit != null) {
                 limits.put(setting.key(), limit);

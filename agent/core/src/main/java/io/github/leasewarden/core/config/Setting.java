@@ -75,6 +75,13 @@ public enum Setting {
             "how many rows collected at once are reported, with the line that asked for them",
             1,
             1_000_000_000),
+    NEO4J_SESSIONS_MAX_OPEN(
+            "neo4j.sessions.max-open",
+            Type.COUNT,
+            "off",
+            "how many sessions of a driver may be open; beyond that, the longest idle that is safe to release goes",
+            1,
+            1_000_000),
     NEO4J_ROLLBACK(
             "neo4j.rollback-idle",
             Type.FLAG,
@@ -87,6 +94,12 @@ public enum Setting {
             "time-out of WebSocket connects for which the application sets none",
             1,
             86_400_000L),
+    RECONNECT_GUARD(
+            "reconnect.guard",
+            Type.FLAG,
+            "false",
+            "whether connects to an endpoint are delayed while one after the other fails"),
+    RECONNECT_MAX_DELAY("reconnect.max-delay", Type.DURATION, "30s", "the longest such delay", 100, 300_000),
     GC_ON_POOL_PRESSURE(
             "gc.on-pool-pressure",
             Type.DURATION,
@@ -244,6 +257,7 @@ public enum Setting {
             case NEO4J_FETCH_SIZE:
             case NEO4J_TX_TIMEOUT:
             case NEO4J_RESULT_MAX_ROWS:
+            case NEO4J_SESSIONS_MAX_OPEN:
             case WEBSOCKET_CONNECT_TIMEOUT:
             case GC_ON_POOL_PRESSURE:
             case ALERT_GC_PAUSE:

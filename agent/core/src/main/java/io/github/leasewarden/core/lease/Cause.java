@@ -12,6 +12,8 @@ public enum Cause {
     IDLE,
     /** It is older than the configured maximum. */
     AGE,
+    /** More are open at its parent than an option allows, and it is the longest idle of them that is safe to release. */
+    MAX_OPEN,
     /** The JVM exits. */
     SHUTDOWN
 }

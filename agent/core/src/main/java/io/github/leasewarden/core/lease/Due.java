@@ -3,9 +3,13 @@ package io.github.leasewarden.core.lease;
 /**
  * A lease to release, and the evidence at the time it was decided.
  *
- * @param siteIdle how many leases of its site were idle past their TTL
+ * @param siteIdle how many leases of its site were idle past their TTL; for MAX_OPEN: how many of its parent were open
+ * @param limit for MAX_OPEN: how many may be
  */
-record Due(Lease lease, Cause cause, long siteIdle) {
+record Due(Lease lease, Cause cause, long siteIdle, long limit) {
+    Due(Lease lease, Cause cause, long siteIdle) {
+        this(lease, cause, siteIdle, 0);
+    }
 
     /** Why, in words. Built only for what is really released. */
     String reason(int now) {
@@ -23,6 +27,9 @@ record Due(Lease lease, Cause cause, long siteIdle) {
                         + site.ownersGone.get() + " owners left such leases behind";
             case AGE:
                 return "it is " + Sentences.span(now - lease.openedAt()) + " old, the configured maximum";
+            case MAX_OPEN:
+                return "it is the longest idle that is safe to release, for " + Sentences.span(now - lease.lastUse())
+                        + ", and " + siteIdle + " are open where " + limit + " may be";
             case SHUTDOWN:
                 return "the JVM exits and nobody used it for a second";
             default:

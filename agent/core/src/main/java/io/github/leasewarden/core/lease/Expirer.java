@@ -32,6 +32,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     private final Probes probes;
     private final Abandoned abandoned;
     private final PoolPressure pressure;
+    private final OpenLimit openLimit;
     private final Consumer<String> warn;
     private final Runnable everyTick;
     private final Clock wallClock;
@@ -70,6 +71,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         this.schedule = new Schedule(registry, new ExpiryPolicy(settings.crowd(), grace), grace);
         this.probes = new Probes(new Reflection(opener));
         this.abandoned = new Abandoned(registry.collected(), registry.clock(), probes);
+        this.openLimit = new OpenLimit(settings.limits(), new Reflection(opener));
         this.warn = warn;
         this.pressure = new PoolPressure(
                 probes,
@@ -155,6 +157,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         nextSweep = now + ticks;
         long releasable = registry.settings().expiriesPerSecond() * (ticks / 10 + 1L);
         tracked = schedule.sweep(now, (int) Math.max(MOST_REVIEWED, 2 * releasable), due::add);
+        openLimit.look(registry.rules(), now, due::add);
         registry.setFull(tracked >= registry.settings().maxLeases());
     }
 

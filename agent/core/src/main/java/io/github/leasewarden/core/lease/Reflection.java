@@ -7,11 +7,12 @@ import java.lang.reflect.Method;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reaches into libraries by the names that rules give. Agent threads only; thread-safe. */
-final class Reflection {
+/** Reaches into libraries by the names that rules give. Slow: for agent threads, and for what an application does rarely. Thread-safe. */
+public final class Reflection {
     private final Consumer<Class<?>> opener;
 
-    Reflection(Consumer<Class<?>> opener) {
+    /** @param opener opens the package of a class to us */
+    public Reflection(Consumer<Class<?>> opener) {
         this.opener = opener;
     }
 
@@ -56,9 +57,12 @@ final class Reflection {
         throw new NoSuchFieldException(target.getClass().getName() + "." + name);
     }
 
-    /** Follows a chain of fields and {@code method()} calls; each step may offer alternatives for several versions: {@code a|b()}. */
-    @Nullable
-    Object follow(Object start, String path) throws ReflectiveOperationException {
+    /**
+     * Follows a chain of fields and {@code method()} calls; each step may offer alternatives for several versions: {@code a|b()}.
+     *
+     * @throws ReflectiveOperationException if there is no such step, or if it throws
+     */
+    public @Nullable Object follow(Object start, String path) throws ReflectiveOperationException {
         Object value = start;
         for (String step : path.split("\\.")) {
             if (value == null) {

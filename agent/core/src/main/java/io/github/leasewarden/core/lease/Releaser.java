@@ -203,7 +203,8 @@ final class Releaser {
             Site site = lease.site();
             return cause == Cause.SHUTDOWN
                     || (!site.isDisarmed()
-                            && (cause != Cause.IDLE || site.rule().isIdle(lease, clock.now())));
+                            && (cause != Cause.IDLE || site.rule().isIdle(lease, clock.now()))
+                            && (cause != Cause.MAX_OPEN || OpenLimit.isIdle(lease, clock.now())));
         }
 
         /** Under a lock, so that it never hits what the thread does next. */

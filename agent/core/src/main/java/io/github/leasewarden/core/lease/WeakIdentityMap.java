@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Facts about objects that have no field of ours, by identity; an entry goes when its object does. A value must not reach its own key
  * strongly. Never calls an application's {@code equals} or {@code hashCode}. Thread-safe.
  */
-final class WeakIdentityMap<V> {
+public final class WeakIdentityMap<V> {
     private final ConcurrentHashMap<Object, V> map = new ConcurrentHashMap<>();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
-    @Nullable
-    V get(Object key) {
+    /** The value, or null. */
+    public @Nullable V get(Object key) {
         return map.isEmpty() ? null : map.get(new Probe(key));
     }
 
@@ -26,7 +26,8 @@ final class WeakIdentityMap<V> {
         return map.putIfAbsent(new Key(key, collected), value);
     }
 
-    void put(Object key, V value) {
+    /** Like {@link java.util.Map#put}. */
+    public void put(Object key, V value) {
         drain();
         map.put(new Key(key, collected), value);
     }
@@ -40,7 +41,7 @@ final class WeakIdentityMap<V> {
     }
 
     /** Drops entries of collected objects; also called by the agent's own thread, for maps nobody writes to any more. */
-    void drain() {
+    public void drain() {
         for (Reference<?> key = collected.poll(); key != null; key = collected.poll()) {
             map.remove(key);
         }

@@ -57,6 +57,7 @@ public final class MetricsPage {
         all.addAll(HeapMetrics.of(seen, counters));
         all.addAll(PoolMetrics.of(seen));
         all.addAll(StreamMetrics.of(seen, counters));
+        all.addAll(ReconnectMetrics.of(seen, counters));
         all.addAll(AgentMetrics.of(seen, counters));
         return new MetricSnapshots(all);
     }

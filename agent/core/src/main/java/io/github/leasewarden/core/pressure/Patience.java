@@ -17,6 +17,9 @@ public final class Patience {
             "io.netty.util.concurrent.FastThreadLocalThread",
             "io.vertx.core.impl.VertxThread",
             "io.grpc.netty.shaded.io.netty.util.concurrent.FastThreadLocalThread",
+            "org.xnio.XnioIoThread",
+            "java.awt.EventDispatchThread",
+            "jdk.internal.net.http.HttpClientImpl$SelectorManager",
             "reactor.core.scheduler.NonBlocking",
             "io.reactivex.rxjava3.internal.schedulers.NonBlockingThread");
 

@@ -6,6 +6,7 @@ import io.github.leasewarden.core.lease.ClampLog;
 import io.github.leasewarden.core.lease.ExpiryEvent;
 import io.github.leasewarden.core.lease.LeaseDetails;
 import io.github.leasewarden.core.pressure.Alerts;
+import io.github.leasewarden.core.reconnect.EndpointStatus;
 import io.github.leasewarden.core.stream.StreamStatus;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.reports.AgentInfo;
@@ -28,6 +29,7 @@ import java.util.List;
  * @param alerts newest last
  * @param rules which rules matched, and which did not
  * @param streams every stream that was seen
+ * @param reconnects every endpoint at which connects failed
  * @param totals what only grows, and how alerts stand
  */
 public record Observation(
@@ -42,6 +44,7 @@ public record Observation(
         List<Alerts.Alert> alerts,
         List<RuleLedger.Entry> rules,
         List<StreamStatus> streams,
+        List<EndpointStatus> reconnects,
         Totals totals) {
     public Observation {
         expiries = List.copyOf(expiries);
@@ -49,5 +52,6 @@ public record Observation(
         alerts = List.copyOf(alerts);
         rules = List.copyOf(rules);
         streams = List.copyOf(streams);
+        reconnects = List.copyOf(reconnects);
     }
 }

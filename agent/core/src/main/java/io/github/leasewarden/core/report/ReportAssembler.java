@@ -8,6 +8,7 @@ import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.core.lease.ClampLog;
 import io.github.leasewarden.core.lease.ExpiryEvent;
 import io.github.leasewarden.core.pressure.Alerts;
+import io.github.leasewarden.core.reconnect.EndpointStatus;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.PoolDemand;
@@ -24,6 +25,7 @@ import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.NonHeapEntry;
 import io.github.leasewarden.reports.PoolEntry;
 import io.github.leasewarden.reports.PoolHolderEntry;
+import io.github.leasewarden.reports.ReconnectEntry;
 import io.github.leasewarden.reports.RuleEntry;
 import io.github.leasewarden.reports.SiteEntry;
 import io.github.leasewarden.reports.SuspectEntry;
@@ -36,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what the agent knows into the report's records. Pure translation, no decisions. */
@@ -61,7 +64,8 @@ public final class ReportAssembler {
                 seen.alerts().stream().map(ReportAssembler::alert).toList(),
                 seen.rules().stream().map(ReportAssembler::rule).toList(),
                 seen.streams().stream().map(StreamEntries::of).toList(),
-                seen.leases().largeResults());
+                seen.leases().largeResults(),
+                seen.reconnects().stream().map(ReportAssembler::reconnect).toList());
     }
 
     private static VerdictEntry verdict(Verdict verdict) {
@@ -202,6 +206,22 @@ public final class ReportAssembler {
                 alert.source().label(),
                 alert.text(),
                 alert.evidence());
+    }
+
+    private static ReconnectEntry reconnect(EndpointStatus endpoint) {
+        return new ReconnectEntry(
+                endpoint.address(),
+                endpoint.rule(),
+                endpoint.failures(),
+                endpoint.inARow(),
+                endpoint.storms(),
+                endpoint.storming(),
+                endpoint.waiting(),
+                endpoint.delays(),
+                TimeUnit.NANOSECONDS.toMillis(endpoint.delayedNanos()),
+                endpoint.exempt(),
+                endpoint.lastFailure(),
+                endpoint.lastFailedAt());
     }
 
     private static RuleEntry rule(RuleLedger.Entry entry) {

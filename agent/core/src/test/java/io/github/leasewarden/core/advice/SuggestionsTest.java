@@ -50,6 +50,16 @@ class SuggestionsTest {
     }
 
     @Test
+    void aReconnectStormIsForTheApplicationToStopOrForTheAgentToDelay() {
+        Suggestion storm = find(Parts.storm(), "reconnect-storm").orElseThrow();
+        assertThat(storm.text()).contains("chat.acme.com:443");
+        assertThat(storm.change().at()).isEqualTo("reconnect.guard");
+        assertThat(find(Parts.full(), "reconnect-storm"))
+                .as("it is delayed already")
+                .isEmpty();
+    }
+
+    @Test
     void aHeapThatIsFullButDoesNotGrowIsTooSmall() {
         assertThat(find(heap(Verdict.State.STEADY, 90), "heap-too-small"))
                 .hasValueSatisfying(
@@ -111,6 +121,7 @@ class SuggestionsTest {
                 base.alerts(),
                 base.rules(),
                 base.streams(),
+                base.reconnects(),
                 base.totals());
     }
 }

@@ -73,6 +73,7 @@ final class Shop {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -23,6 +23,18 @@ final class Leases implements AutoCloseable {
     /** A resource the agent can release. */
     static class Thing {
         volatile int closed;
+        /** What the rule asks for. */
+        volatile boolean busy;
+
+        final Object home;
+
+        Thing() {
+            this("home");
+        }
+
+        Thing(Object home) {
+            this.home = home;
+        }
 
         public void close() {
             closed++;
@@ -41,7 +53,8 @@ final class Leases implements AutoCloseable {
               "register": [{"on": ["add/1"], "handle": "arg0"}],
               "expire": {
                 "action": {"on": "handle", "call": "close"}, "onIdle": true, "onOwnerEnd": true, "onShutdown": true,
-                "onHandleCollected": {"on": "held", "call": "close"}
+                "onHandleCollected": {"on": "held", "call": "close"},
+                "busyWhen": ["busy"], "maxOpen": {"setting": "things.max", "per": "home"}
               }
             }, {
               "id": "acme.bus", "kind": "listener", "type": "acme.Bus",

@@ -48,6 +48,7 @@ class MetricsPageTest {
                 full.alerts(),
                 full.rules(),
                 full.streams(),
+                full.reconnects(),
                 full.totals());
     }
 

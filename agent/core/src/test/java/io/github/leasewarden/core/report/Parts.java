@@ -10,6 +10,7 @@ import io.github.leasewarden.core.lease.ExpiryEvent;
 import io.github.leasewarden.core.lease.LeaseDetails;
 import io.github.leasewarden.core.pressure.AlertSource;
 import io.github.leasewarden.core.pressure.Alerts;
+import io.github.leasewarden.core.reconnect.EndpointStatus;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.PoolSample;
@@ -54,6 +55,7 @@ public final class Parts {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Totals.NONE);
     }
 
@@ -71,7 +73,43 @@ public final class Parts {
                 alerts(),
                 rules(),
                 streams(),
+                List.of(endpoint(9)),
                 Totals.NONE);
+    }
+
+    /** Nothing but connects that fail, which nobody delays. */
+    public static Observation storm() {
+        Observation none = none();
+        return new Observation(
+                NOON,
+                none.agent(),
+                none.jvm(),
+                none.verdict(),
+                none.evidence(),
+                none.leases(),
+                none.expiries(),
+                none.clamps(),
+                none.alerts(),
+                none.rules(),
+                none.streams(),
+                List.of(endpoint(0)),
+                none.totals());
+    }
+
+    private static EndpointStatus endpoint(long delays) {
+        return new EndpointStatus(
+                "chat.acme.com:443",
+                "jdk.websocket",
+                40,
+                12,
+                2,
+                true,
+                0,
+                delays,
+                4_200_000_000L,
+                0,
+                "java.net.ConnectException",
+                NOON);
     }
 
     private static List<StreamStatus> streams() {

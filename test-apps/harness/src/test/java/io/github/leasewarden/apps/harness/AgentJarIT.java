@@ -47,6 +47,8 @@ class AgentJarIT {
                         "inst/java/lang/LeasewardenHooks$Sink.class",
                         "inst/java/lang/LeasewardenStreamHooks.class",
                         "inst/java/lang/LeasewardenStreamHooks$Sink.class",
+                        "inst/java/lang/LeasewardenConnectHooks.class",
+                        "inst/java/lang/LeasewardenConnectHooks$Sink.class",
                         "inst/java/lang/LeasewardenAnswers.class");
         assertThat(files())
                 .filteredOn(name -> name.contains("leasewarden/hooks"))

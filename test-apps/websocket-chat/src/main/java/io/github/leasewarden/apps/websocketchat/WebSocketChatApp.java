@@ -14,22 +14,31 @@ import org.glassfish.tyrus.server.Server;
 
 /**
  * A chat over WebSockets, server and visitors in one process on loopback. Each request is one visitor who comes, talks and
- * goes. The room forgets nobody, unless {@code --correct}.
+ * goes. The room forgets nobody, unless {@code --correct}. With {@code --flap} see {@link Flapping}.
  */
 public final class WebSocketChatApp {
     /** Tyrus takes 0 for its default port and -1 for any free one. */
-    private static final int ANY_PORT = -1;
+    static final int ANY_PORT = -1;
 
     private WebSocketChatApp() {}
 
     public static void main(String[] args) throws DeploymentException, InterruptedException {
-        Options options = Options.parse(args, Load.OPTIONS);
+        Options options = Options.parse(args, Load.OPTIONS + " --flap");
         QuietLogging.install();
+        ClientManager client = ClientManager.createClient();
+        client.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
+        if (options.has("--flap")) {
+            Flapping.run(options, client);
+        } else {
+            chat(options, client);
+        }
+        client.shutdown();
+    }
+
+    private static void chat(Options options, ClientManager client) throws DeploymentException, InterruptedException {
         Class<?> endpoint = options.has("--correct") ? CorrectChatEndpoint.class : LeakingChatEndpoint.class;
         Server server = new Server("localhost", ANY_PORT, "/", Map.of(), endpoint);
         server.start();
-        ClientManager client = ClientManager.createClient();
-        client.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
         URI chat = URI.create("ws://localhost:" + server.getPort() + "/chat");
 
         int[] heard = {0};
@@ -40,7 +49,6 @@ public final class WebSocketChatApp {
             System.out.println(
                     "sessions held: " + ChatRoom.LOBBY.sessions() + ", listeners held: " + ChatRoom.LOBBY.listeners());
         }
-        client.shutdown();
         server.stop();
     }
 

@@ -129,6 +129,7 @@ class HistoryEndpointTest {
                 none.alerts(),
                 none.rules(),
                 none.streams(),
+                none.reconnects(),
                 none.totals());
     }
 
