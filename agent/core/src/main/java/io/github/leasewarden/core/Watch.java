@@ -13,6 +13,8 @@ import io.github.leasewarden.core.report.ReportAssembler;
 import io.github.leasewarden.reports.ReportStore;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class Watch {
     private final OffSwitch offSwitch;
     private final List<Consumer<Observation>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Alerts.Alert>> alertListeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch ending = new CountDownLatch(1);
     private final AgentThread thread = new AgentThread("watch", this::run);
 
     private Verdict.State told = Verdict.State.NOT_ENOUGH_DATA;
@@ -90,8 +93,7 @@ public final class Watch {
         long interval = config.duration(Setting.SAMPLE_INTERVAL).toMillis();
         try {
             long nextLook = System.nanoTime() + interval * 1_000_000;
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(Math.min(interval, OFF_SWITCH_MILLIS));
+            while (!ending.await(Math.min(interval, OFF_SWITCH_MILLIS), TimeUnit.MILLISECONDS)) {
                 if (offSwitch.look()) {
                     last();
                     return;
@@ -102,13 +104,13 @@ public final class Watch {
                 }
             }
         } catch (InterruptedException e) {
-            // the JVM exits: last() reports
+            log.line("the watching thread was interrupted and ends; the last report is still written at exit");
         }
     }
 
     /** One more look and the last report; called by the shutdown hook. */
     void last() {
-        thread.interrupt();
+        ending.countDown(); // not interrupted: that would close the file it may be writing
         look(true);
         survey.close();
     }

@@ -22,7 +22,7 @@ class BadJvmIT {
                 .assertSuccess()
                 .assertNoHarm();
 
-        assertThat(verdict(run)).isIn("growing", "leak");
+        assertThat(verdicts(run)).containsAnyOf("growing", "leak");
         assertThat(reasons(run)).as("reasons in %s", run).anyMatch(reason -> reason.contains("JFR is not usable"));
     }
 
@@ -37,7 +37,7 @@ class BadJvmIT {
                 .assertSuccess()
                 .assertNoHarm();
 
-        assertThat(verdict(run)).isIn("growing", "leak");
+        assertThat(verdicts(run)).containsAnyOf("growing", "leak");
         assertThat(reasons(run)).as("reasons in %s", run).anyMatch(reason -> reason.contains("JFR is not usable"));
     }
 
@@ -51,7 +51,7 @@ class BadJvmIT {
                 .assertSuccess()
                 .assertNoHarm();
 
-        assertThat(verdict(run)).isIn("growing", "leak");
+        assertThat(verdicts(run)).containsAnyOf("growing", "leak");
         assertThat(Files.size(file)).as("the user's recording, whole").isGreaterThan(10_000);
         assertThat(run.stderr()).doesNotContain("old-object samples cannot be had");
     }
@@ -61,7 +61,7 @@ class BadJvmIT {
         AppRun run =
                 growing(17).jvmArgs("-XX:-UsePerfData").run().assertSuccess().assertNoHarm();
 
-        assertThat(verdict(run)).isIn("growing", "leak");
+        assertThat(verdicts(run)).containsAnyOf("growing", "leak");
     }
 
     @Test
@@ -69,9 +69,10 @@ class BadJvmIT {
         AppRun run =
                 growing(17).agent("census.max-pause=off").run().assertSuccess().assertNoHarm();
 
-        assertThat(verdict(run))
+        assertThat(verdicts(run))
                 .as("without a class there is no second witness")
-                .isNotEqualTo("leak");
+                .contains("growing")
+                .doesNotContain("leak");
         assertThat(reasons(run))
                 .as("reasons in %s", run)
                 .anyMatch(reason -> reason.contains("censuses are switched off"));
@@ -84,8 +85,11 @@ class BadJvmIT {
                 .agent("sample.interval=1s", "report.interval=5s", "heap.warmup=5s");
     }
 
-    private static String verdict(AppRun run) {
-        return run.report().at("/verdict/state").asText();
+    /** All of the run: 20 s of collections tell growth from chance at some moments and not at others. */
+    private static List<String> verdicts(AppRun run) {
+        return run.reports().stream()
+                .map(report -> report.at("/verdict/state").asText())
+                .toList();
     }
 
     private static List<String> reasons(AppRun run) {
