@@ -35,18 +35,21 @@ class Neo4jSafetyIT {
     @ParameterizedTest
     @ValueSource(strings = {"4.4", "5.0", "5.28", "6.2"})
     void anIdleOpenTransactionIsRolledBackOnlyIfTheOptionSaysSo(String driver) {
-        AppRun kept = waiting(driver, "neo4j.rollback-idle=false");
+        RunningApp waiting = waiting(driver, "neo4j.rollback-idle=false");
+        RunningApp alsoWaiting = waiting(driver, "neo4j.rollback-idle=true");
+
+        AppRun kept = waiting.await().assertSuccess().assertNoHarm();
         assertThat(kept.stdout()).isEqualTo("committed: true\n");
         assertThat(Seen.lastOf(kept).site("neo4j.session", "Waiting.begin").expired())
                 .doesNotContainKey("IDLE");
 
-        AppRun rolledBack = waiting(driver, "neo4j.rollback-idle=true");
+        AppRun rolledBack = alsoWaiting.await().assertSuccess().assertNoHarm();
         assertThat(rolledBack.stdout()).isEqualTo("committed: false\n");
         assertThat(Seen.lastOf(rolledBack).site("neo4j.session", "Waiting.begin"))
                 .isEqualTo(Counts.of(1, 0, 0).expired("IDLE", 1));
     }
 
-    private static AppRun waiting(String driver, String option) {
+    private static RunningApp waiting(String driver, String option) {
         return RuleScenario.withLibraries(
                         "neo4j-" + driver,
                         "neo4j.Waiting",
@@ -56,9 +59,7 @@ class Neo4jSafetyIT {
                         option)
                 .onNeo4j()
                 .args("16000")
-                .run()
-                .assertSuccess()
-                .assertNoHarm();
+                .start();
     }
 
     /** As fast as collections are allowed, each gives the pool of 20 back; the driver's own time-outs are long enough for that. */
