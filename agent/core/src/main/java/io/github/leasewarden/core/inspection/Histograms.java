@@ -53,7 +53,9 @@ public final class Histograms {
         lastTried = clock.uptimeNanos();
         last = histogram.best();
         if (last instanceof ClassHistogram.Result.Taken census) {
-            taken.add(census.census().without(ours.get()));
+            List<ClassCensus> before = taken.list();
+            ClassCensus now = census.census().without(ours.get());
+            taken.add(before.isEmpty() ? now : now.sharingNames(before.get(before.size() - 1)));
         }
         return last;
     }

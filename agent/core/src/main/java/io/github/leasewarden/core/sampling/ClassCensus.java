@@ -1,7 +1,9 @@
 package io.github.leasewarden.core.sampling;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,6 +31,24 @@ public record ClassCensus(
                 classes.stream().mapToLong(ClassCount::bytes).sum(),
                 pause,
                 pause);
+    }
+
+    /** The same, with the very names that an earlier one holds: many censuses then keep each name once. */
+    public ClassCensus sharingNames(ClassCensus earlier) {
+        Map<String, String> known = new HashMap<>();
+        earlier.classes.forEach(count -> known.put(count.className(), count.className()));
+        return new ClassCensus(
+                uptimeNanos,
+                live,
+                classes.stream()
+                        .map(count -> new ClassCount(
+                                known.getOrDefault(count.className(), count.className()),
+                                count.instances(),
+                                count.bytes()))
+                        .toList(),
+                totalBytes,
+                pause,
+                work);
     }
 
     /** Without these classes, whose objects still count in the total. */
