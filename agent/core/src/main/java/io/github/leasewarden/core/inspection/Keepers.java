@@ -60,12 +60,18 @@ public final class Keepers {
     /** Names of classes that only the agent has loaded, its libraries included. */
     public Set<String> ours() {
         ClassLoader own = Keepers.class.getClassLoader();
+        Class<?>[] all = loaded.get();
         Set<String> ours = new HashSet<>();
-        Set<String> others = new HashSet<>();
-        for (Class<?> type : loaded.get()) {
-            (type.getClassLoader() == own ? ours : others).add(type.getName());
+        for (Class<?> type : all) {
+            if (type.getClassLoader() == own) {
+                ours.add(type.getName());
+            }
         }
-        ours.removeAll(others);
+        for (Class<?> type : all) {
+            if (type.getClassLoader() != own) {
+                ours.remove(type.getName());
+            }
+        }
         return ours;
     }
 
