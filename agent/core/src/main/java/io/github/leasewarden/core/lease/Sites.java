@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Takes opening stacks within the budget and interns them. A known site costs a walk of its first frames and one map look-up, no string is built.
+ * Takes opening stacks within the budget and interns them. A known site costs a stack walk and one map look-up, no string is built.
  * Bounded: beyond {@value #MAX_SITES} sites, opens count as unsampled. Thread-safe.
  */
 final class Sites {
@@ -19,10 +19,7 @@ final class Sites {
     private static final int WALKED = 96;
     private static final int KEPT = 12;
     private static final int IDENTITY = 4;
-    /** The agent's own frames, the library's and the application's first four, mostly: fetched from the JVM in one go. */
-    private static final int USUAL_DEPTH = 24;
-
-    private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), USUAL_DEPTH);
+    private static final StackWalker WALKER = StackWalker.getInstance();
 
     private final ConcurrentHashMap<Long, Site> interned = new ConcurrentHashMap<>();
     private final Set<String> fingerprints = ConcurrentHashMap.newKeySet();
@@ -68,10 +65,6 @@ final class Sites {
                         || FrameFilter.isApplication(
                                 frame.getClassName(), rule.rule().packages())) {
                     frames[kept++] = frame;
-                    Site known = kept == IDENTITY ? interned.get(key(rule, frames, IDENTITY)) : null;
-                    if (known != null) {
-                        return known; // deeper frames are for people, who have been given them
-                    }
                 } else if (others < KEPT && !FrameFilter.isAgent(frame.getClassName())) {
                     foreign[others++] = frame;
                 }
