@@ -18,11 +18,10 @@ final class OtlpStart {
 
     static void start(
             AgentConfig config, AgentLog log, Watch watch, RunInfo run, ServiceInfo service, Exports exports) {
-        Path jar = Path.of(String.valueOf(config.text(Setting.OTLP_JAR)));
         MetricsPage page = new MetricsPage();
         try {
             exports.open(
-                    jar,
+                    Path.of(String.valueOf(config.text(Setting.OTLP_JAR))),
                     new ExportSource(
                             run.version(),
                             run.wallClock().instant(),

@@ -90,11 +90,11 @@ class OtlpIT {
     @Test
     void aReceiverThatIsAwayIsOneLineAndNothingToTheApplication() throws Exception {
         AppRun run = shop(17, JAR, "http://127.0.0.1:1")
-                .args("8", "5")
+                .args("4", "5")
                 .run()
                 .assertSuccess()
                 .assertNoHarm();
-        assertThat(run.stdout()).isEqualTo("160 orders, till of 2, fat\n");
+        assertThat(run.stdout()).isEqualTo("80 orders, till of 2, fat\n");
         assertThat(lines(run.stderr(), "cannot be reached").filter(line -> line.contains("OTLP logs")))
                 .hasSizeLessThanOrEqualTo(1);
         assertThat(run.stderr()).doesNotContain("at io.opentelemetry", "secret");
