@@ -3,7 +3,6 @@ package io.github.leasewarden.otlp;
 import io.github.leasewarden.core.export.ExportCount;
 import io.github.leasewarden.core.export.ExportSource;
 import io.github.leasewarden.core.export.Exporter;
-import io.github.leasewarden.core.lease.AgentThread;
 import io.github.leasewarden.reports.LeakReport;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
@@ -13,18 +12,15 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.resources.Resource;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends metrics at every {@code OTEL_METRIC_EXPORT_INTERVAL} and each report as a log record, on one thread of its own. What cannot be sent
- * waits in an {@link Outbox}. Thread-safe once started.
+ * Where the agent enters: reads the settings, and composes what sends metrics at every {@code OTEL_METRIC_EXPORT_INTERVAL} and each report as a
+ * log record. Thread-safe once started.
  */
 public final class OtlpExporter implements Exporter {
     /** Reports are rare and small. */
@@ -35,21 +31,10 @@ public final class OtlpExporter implements Exporter {
     private static final String SCOPE = "io.github.leasewarden";
 
     private final OtlpSettings settings;
-    private final Semaphore wake = new Semaphore(0);
-    private final AgentThread thread = new AgentThread("otlp", this::run);
-    private volatile boolean closing;
+    /** Both set by {@link #start}. */
+    private @Nullable ReportLog reports;
 
-    /** Set by {@link #start}. */
-    private @Nullable Work work;
-
-    /** What it works with, once the settings are read. */
-    private record Work(
-            ExportSource source,
-            MetricPage page,
-            Outbox<Collection<MetricData>> metrics,
-            ReportLog log,
-            Outbox<LogRecordData> logs,
-            Duration interval) {}
+    private @Nullable Dispatch dispatch;
 
     /** With the settings of this process. */
     public OtlpExporter() {
@@ -80,17 +65,18 @@ public final class OtlpExporter implements Exporter {
                 .setVersion(source.version())
                 .build();
         Outbox<LogRecordData> logs = outbox("logs", MOST_REPORTS, logRoute, source);
-        work = new Work(
+        Dispatch started = new Dispatch(
                 source,
                 new MetricPage(resource, scope, source.startedAt()),
                 outbox("metrics", MOST_PAGES, metricRoute, source),
-                new ReportLog(resource, scope, logs::add),
                 logs,
                 interval);
+        reports = new ReportLog(resource, scope, logs::add);
+        dispatch = started;
         source.tell()
                 .accept("OTLP: metrics every " + interval.toSeconds() + " s to " + metricRoute.address()
                         + ", reports to " + logRoute.address());
-        thread.start();
+        started.start();
     }
 
     private static <T> Outbox<T> outbox(String signal, int most, Route<T> route, ExportSource source) {
@@ -106,88 +92,24 @@ public final class OtlpExporter implements Exporter {
 
     @Override
     public void report(LeakReport report) {
-        started().log().write(report);
-        wake.release();
+        started(reports).write(report);
+        started(dispatch).wake();
     }
 
     @Override
     public List<ExportCount> counts() {
-        return List.of(started().logs().count(), started().metrics().count());
-    }
-
-    private Work started() {
-        Work current = work;
-        if (current == null) {
-            throw new IllegalStateException("not started");
-        }
-        return current;
-    }
-
-    private void run() {
-        Work with = started();
-        long nextPage = System.nanoTime() + with.interval().toNanos();
-        Instant last = null;
-        try {
-            while (!closing) {
-                waitFor(Math.min(
-                        nextPage - System.nanoTime(),
-                        Math.min(with.logs().dueInNanos(), with.metrics().dueInNanos())));
-                if (nextPage - System.nanoTime() <= 0) {
-                    nextPage = System.nanoTime() + with.interval().toNanos();
-                    last = addPage(with, last);
-                }
-                if (!closing) {
-                    with.logs().flush();
-                    with.metrics().flush();
-                }
-            }
-            addPage(with, last);
-            with.logs().lastFlush();
-            with.metrics().lastFlush();
-        } catch (InterruptedException e) {
-            // nobody interrupts it but a JVM that ends
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void waitFor(long nanos) throws InterruptedException {
-        if (nanos > 0 && wake.tryAcquire(nanos, TimeUnit.NANOSECONDS)) {
-            wake.drainPermits();
-        }
-    }
-
-    /** Adds the newest page, unless it is the one that was added last: an agent that was switched off sees nothing new. */
-    private static @Nullable Instant addPage(Work with, @Nullable Instant last) {
-        try {
-            ExportSource.Metrics metrics = with.source().metrics().get();
-            if (metrics == null || metrics.at().equals(last)) {
-                return last;
-            }
-            with.metrics().add(with.page().of(metrics));
-            return metrics.at();
-        } catch (RuntimeException | LinkageError e) {
-            with.source().tell().accept("OTLP metrics: they cannot be read: " + e);
-            return last;
-        }
+        return started(dispatch).counts();
     }
 
     @Override
     public void close(Duration patience) {
-        closing = true;
-        wake.release();
-        try {
-            thread.join(patience.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        started(dispatch).close(patience);
+    }
+
+    private static <P> P started(@Nullable P part) {
+        if (part == null) {
+            throw new IllegalStateException("not started");
         }
-        long reports = started().logs().giveUp();
-        long pages = started().metrics().giveUp();
-        if (reports + pages > 0) {
-            started()
-                    .source()
-                    .tell()
-                    .accept("OTLP: " + reports + " reports and " + pages
-                            + " pages of metrics could not be sent before the exit");
-        }
+        return part;
     }
 }

@@ -58,7 +58,7 @@ final class OtlpSettings {
      * @throws RuntimeException with a sentence, if a setting makes no sense
      */
     Route<Collection<MetricData>> metrics() {
-        return route("metrics", properties -> {
+        return route("metrics", false, properties -> {
             MetricExporter exporter = provider(
                             ConfigurableMetricExporterProvider.class,
                             each -> each.getName().equals(OTLP))
@@ -69,7 +69,7 @@ final class OtlpSettings {
 
     /** Where reports go; see {@link #metrics}. */
     Route<LogRecordData> logs() {
-        return route("logs", properties -> {
+        return route("logs", true, properties -> {
             LogRecordExporter exporter = provider(
                             ConfigurableLogRecordExporterProvider.class,
                             each -> each.getName().equals(OTLP))
@@ -78,7 +78,8 @@ final class OtlpSettings {
         });
     }
 
-    private <T> Route<T> route(String signal, Function<ConfigProperties, Function<T, CompletableResultCode>> exporter) {
+    private <T> Route<T> route(
+            String signal, boolean whole, Function<ConfigProperties, Function<T, CompletableResultCode>> exporter) {
         AtomicReference<PostSender> sender = new AtomicReference<>();
         HttpSenderProvider ours = config -> {
             PostSender made = new PostSender(config);
@@ -97,7 +98,7 @@ final class OtlpSettings {
         if (made == null) {
             throw new IllegalStateException("the SDK made an exporter of " + signal + " without a sender");
         }
-        return new Route<>(export, made, clock);
+        return new Route<>(export, whole, made, clock);
     }
 
     private static void requireHttp(String signal, ConfigProperties properties) {

@@ -128,7 +128,8 @@ final class Outbox<T> {
                 dropped++;
             } else if (outcome instanceof Outcome.TakenInPart part) {
                 exported++;
-                news = begin("only part of it was taken, " + part.rejected() + " rejected: " + part.message());
+                pauses.reset();
+                news = begin(part.reason());
             } else {
                 exported++;
                 news = end();

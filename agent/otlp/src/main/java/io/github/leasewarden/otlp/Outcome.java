@@ -9,7 +9,7 @@ sealed interface Outcome {
     record Taken() implements Outcome {}
 
     /** Taken, but the receiver kept only part of it, or has something to say. */
-    record TakenInPart(long rejected, String message) implements Outcome {}
+    record TakenInPart(String reason) implements Outcome {}
 
     /**
      * Not now.

@@ -14,12 +14,17 @@ final class Route<T> implements Function<T, Outcome> {
     private static final Set<Integer> NOT_NOW = Set.of(429, 502, 503, 504);
 
     private final Function<T, CompletableResultCode> export;
+    private final boolean whole;
     private final PostSender sender;
     private final Clock clock;
 
-    /** @param export done when it returns, because {@code sender} is */
-    Route(Function<T, CompletableResultCode> export, PostSender sender, Clock clock) {
+    /**
+     * @param export done when it returns, because {@code sender} is
+     * @param whole whether an item is one record, so that nothing is left of it if any is rejected
+     */
+    Route(Function<T, CompletableResultCode> export, boolean whole, PostSender sender, Clock clock) {
         this.export = export;
+        this.whole = whole;
         this.sender = sender;
         this.clock = clock;
     }
@@ -38,13 +43,20 @@ final class Route<T> implements Function<T, Outcome> {
             return unanswered(result);
         }
         if (answer.ok()) {
-            PartialSuccess part = PartialSuccess.read(answer.body());
-            return part == null ? new Outcome.Taken() : new Outcome.TakenInPart(part.rejected(), part.message());
+            return taken(PartialSuccess.read(answer.body()));
         }
         String reason = address() + " answered with status " + answer.status();
         return NOT_NOW.contains(answer.status())
                 ? new Outcome.Later(reason, RetryAfter.parse(answer.retryAfter(), clock.instant()))
                 : new Outcome.Refused(reason);
+    }
+
+    private Outcome taken(@Nullable PartialSuccess part) {
+        if (part == null) {
+            return new Outcome.Taken();
+        }
+        String reason = address() + " rejected " + part.rejected() + " of it: " + part.message();
+        return whole && part.rejected() > 0 ? new Outcome.Refused(reason) : new Outcome.TakenInPart(reason);
     }
 
     private Outcome unanswered(CompletableResultCode result) {

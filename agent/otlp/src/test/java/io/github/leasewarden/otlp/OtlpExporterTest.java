@@ -8,6 +8,8 @@ import io.github.leasewarden.core.export.ExportCount;
 import io.github.leasewarden.reports.VerdictState;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsPartialSuccess;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsPartialSuccess;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import java.io.IOException;
@@ -210,7 +212,7 @@ class OtlpExporterTest {
     }
 
     @Test
-    void whatTheReceiverDidNotKeepIsTold() {
+    void aReportThatTheReceiverDidNotKeepIsCountedAsDropped() {
         receiver.next(Receiver.message(ExportLogsServiceResponse.newBuilder()
                 .setPartialSuccess(ExportLogsPartialSuccess.newBuilder()
                         .setRejectedLogRecords(1)
@@ -219,7 +221,26 @@ class OtlpExporterTest {
                 .toByteArray()));
         start();
         report();
-        await().until(() -> told.stream().anyMatch(line -> line.contains("1 rejected: no room")));
+        await().until(() -> logs().dropped() == 1);
+        assertThat(logs().exported()).isZero();
+        assertThat(told).last().asString().contains("rejected 1 of it: no room");
+    }
+
+    @Test
+    void aPageOfWhichTheReceiverKeptAPartCountsAsExportedAndIsTold() {
+        settings.put("otel.metric.export.interval", "1000");
+        receiver.always(Receiver.message(ExportMetricsServiceResponse.newBuilder()
+                .setPartialSuccess(ExportMetricsPartialSuccess.newBuilder()
+                        .setRejectedDataPoints(2)
+                        .setErrorMessage("too old"))
+                .build()
+                .toByteArray()));
+        start();
+        await().until(() -> metrics().exported() >= 2);
+        assertThat(metrics().dropped()).isZero();
+        assertThat(told)
+                .filteredOn(line -> line.contains("rejected 2 of it: too old"))
+                .hasSize(1);
     }
 
     @Test

@@ -158,7 +158,7 @@ class OutboxTest {
 
     @Test
     void partOfItTakenIsToldAndCountsAsExported() {
-        outcomes.add(new Outcome.TakenInPart(3, "too old"));
+        outcomes.add(new Outcome.TakenInPart("3 rejected: too old"));
         outbox.add("a");
         outbox.flush();
         assertThat(outbox.count().exported()).isEqualTo(1);
