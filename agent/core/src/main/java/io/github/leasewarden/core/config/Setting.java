@@ -185,7 +185,12 @@ public enum Setting {
             "service.instance",
             Type.TEXT,
             null,
-            "name of this process in reports; without it service.instance.id of OpenTelemetry's settings, or host:pid");
+            "name of this process in reports; without it service.instance.id of OpenTelemetry's settings, or host:pid"),
+    OTLP_JAR(
+            "otlp.jar",
+            Type.TEXT,
+            null,
+            "leasewarden-otlp.jar, which sends metrics and reports to an OpenTelemetry collector");
 
     /** How a value is written. */
     public enum Type {
