@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * Whether a series still grows at its end. What starts late, fills up or swings does not: only the least of each quarter counts, each quarter
- * has to have more than the one before, and the last step may not be much smaller than those before it.
+ * has to have more than the one before, the last step may not be much smaller than those before it, and no step may be most of the growth: that is
+ * something that began once, as the agent's recording does, and not something that each round leaves behind.
  */
 final class Growth {
     private static final int QUARTERS = 4;
@@ -36,6 +37,8 @@ final class Growth {
         }
         boolean always = least[0] < least[1] && least[1] < least[2] && least[2] < least[3];
         boolean stops = (least[3] - least[2]) * 4 <= least[2] - least[0];
-        return always && !stops;
+        boolean begins =
+                IntStream.range(1, QUARTERS).anyMatch(i -> (least[i] - least[i - 1]) * 2 > least[3] - least[0]);
+        return always && !stops && !begins;
     }
 }

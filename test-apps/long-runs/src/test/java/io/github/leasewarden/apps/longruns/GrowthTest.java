@@ -30,6 +30,11 @@ class GrowthTest {
     }
 
     @Test
+    void aStepOnTopOfALittleGrowthIsNotGrowthEither() {
+        assertThat(Growth.lasts(series(i -> i / 2 + (i < 30 ? 0 : 100)), 10)).isFalse();
+    }
+
+    @Test
     void littleGrowthIsIgnored() {
         assertThat(Growth.lasts(series(i -> i / 10), 10)).isFalse();
     }
