@@ -145,6 +145,11 @@ public enum Setting {
             "share of time in collection pauses that is a warning; three times as much is critical"),
     ALERT_GC_WINDOW("alert.gc-window", Type.DURATION, "60s", "the time that share is taken over", 2_000, 86_400_000L),
     ALERT_GC_PAUSE("alert.gc-pause", Type.DURATION, "1s", "a single pause above it is a warning", 1, 3_600_000L),
+    ALERT_CONTAINER(
+            "alert.container",
+            Type.RATIO,
+            "0.90",
+            "share of the container's memory limit in use that is a warning; half-way from there to the limit is critical"),
     ALERT_COMMAND(
             "alert.command",
             Type.TEXT,

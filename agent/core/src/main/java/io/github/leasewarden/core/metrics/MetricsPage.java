@@ -55,6 +55,7 @@ public final class MetricsPage {
         all.addAll(OriginalMetrics.of(seen));
         all.addAll(LeaseMetrics.of(seen, counters));
         all.addAll(HeapMetrics.of(seen, counters));
+        all.addAll(ContainerMetrics.of(seen));
         all.addAll(PoolMetrics.of(seen));
         all.addAll(StreamMetrics.of(seen, counters));
         all.addAll(ReconnectMetrics.of(seen, counters));
