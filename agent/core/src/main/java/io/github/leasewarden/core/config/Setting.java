@@ -176,6 +176,13 @@ public enum Setting {
     HTTP_PORT("http.port", Type.COUNT, "off", "port of the HTTP API; 0 for any free one", 0, 65_535),
     HTTP_BIND("http.bind", Type.TEXT, "127.0.0.1", "address of the HTTP API; any but a loopback address needs a token"),
     HTTP_TOKEN_FILE("http.token-file", Type.TEXT, null, "a file with the token that HTTP clients must present"),
+    METRICS_SITES(
+            "metrics.sites",
+            Type.COUNT,
+            "10",
+            "how many sites have series of their own on the metrics page, suspected ones first; 0 for none",
+            0,
+            100),
     SERVICE(
             "service",
             Type.TEXT,

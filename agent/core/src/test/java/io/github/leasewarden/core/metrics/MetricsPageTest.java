@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricsPageTest {
     private static final String OPENMETRICS = "application/openmetrics-text;version=1.0.0";
-    private final MetricsPage page = new MetricsPage();
+    private final MetricsPage page = new MetricsPage(0);
 
     private String text(Observation seen) {
         return new String(page.render(seen, null).body(), StandardCharsets.UTF_8);
