@@ -134,10 +134,13 @@ class KubernetesIT {
                     .hasToString("{\"name\":\"shop\",\"version\":\"1.4.2\",\"instance\":\"shop-7d9f\"}");
         } finally {
             service.destroy();
-            assertThat(service.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            if (!service.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)) {
+                service.destroyForcibly();
+            }
         }
+        assertThat(service.exitValue()).as("ended by SIGTERM, and not by force").isEqualTo(128 + 15);
         assertThat(Files.readString(dir.resolve("stdout"))).isEqualTo("ready\n");
-        assertThat(stderr().lines().filter(line -> !line.startsWith("[leasewarden] verdict: ")))
+        assertThat(stderr().lines().filter(line -> !line.matches("\\[leasewarden] (verdict:|alert) .*")))
                 .as("the JVM's own line, and the agent's at its start: nothing to complain about")
                 .hasSize(3)
                 .allMatch(line -> line.startsWith("Picked up JAVA_TOOL_OPTIONS: ")
