@@ -3,6 +3,7 @@ package io.github.leasewarden.apps.observe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
@@ -50,6 +51,6 @@ final class TestCgroup implements AutoCloseable {
     /** The kernel lets go of it soon after its last process. */
     @Override
     public void close() {
-        Awaitility.await().ignoreExceptions().until(() -> Files.deleteIfExists(directory));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> Files.deleteIfExists(directory));
     }
 }
