@@ -1,5 +1,6 @@
 package io.github.leasewarden.fleet;
 
+import io.github.leasewarden.reports.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;

@@ -3,6 +3,7 @@ package io.github.leasewarden.fleet;
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.ReportFormatException;
 import io.github.leasewarden.reports.ReportJson;
+import io.github.leasewarden.reports.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,6 +1,7 @@
 package io.github.leasewarden.fleet;
 
 import io.github.leasewarden.reports.ReportJson;
+import io.github.leasewarden.reports.Trouble;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

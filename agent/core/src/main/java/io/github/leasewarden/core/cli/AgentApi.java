@@ -4,6 +4,7 @@ import io.github.leasewarden.reports.Json;
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.ReportFormatException;
 import io.github.leasewarden.reports.ReportJson;
+import io.github.leasewarden.reports.Trouble;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

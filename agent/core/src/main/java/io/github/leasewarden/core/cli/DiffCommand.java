@@ -2,6 +2,7 @@ package io.github.leasewarden.core.cli;
 
 import io.github.leasewarden.reports.ReportFormatException;
 import io.github.leasewarden.reports.ReportJson;
+import io.github.leasewarden.reports.Trouble;
 import io.github.leasewarden.reports.diff.Difference;
 import io.github.leasewarden.reports.diff.DifferenceText;
 import io.github.leasewarden.reports.diff.Profile;

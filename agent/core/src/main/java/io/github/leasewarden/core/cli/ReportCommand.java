@@ -2,6 +2,7 @@ package io.github.leasewarden.core.cli;
 
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.ReportJson;
+import io.github.leasewarden.reports.Trouble;
 import io.github.leasewarden.reports.page.Page;
 import io.github.leasewarden.reports.page.ReportHistory;
 import java.io.IOException;

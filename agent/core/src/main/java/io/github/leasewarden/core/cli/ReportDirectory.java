@@ -4,6 +4,7 @@ import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.ReportFiles;
 import io.github.leasewarden.reports.ReportFormatException;
 import io.github.leasewarden.reports.ReportJson;
+import io.github.leasewarden.reports.Trouble;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -20,6 +20,8 @@ record Accumulation(int from, double grown, double perSecond, double pace) {
     private static final double MOST_FALL = 0.02;
     /** Load that comes in bursts is even only over several steps together. */
     private static final int COARSEST = 3;
+    /** Of the largest batch, moved from one half to the other: three beside two then still count as even, four beside two do not. */
+    private static final double BATCH_SHARE = 0.25;
 
     /**
      * @param points time-ordered
@@ -30,33 +32,35 @@ record Accumulation(int from, double grown, double perSecond, double pace) {
     static Accumulation of(List<Point> points, int enough) {
         for (int from = 0; points.size() - from >= enough; from++) {
             List<Point> part = points.subList(from, points.size());
-            if (grows(part, enough) && !seenBefore(points, from)) {
+            int scale = scale(part, enough);
+            if (scale > 0 && !seenBefore(points, from)) {
                 double span = Point.span(part);
                 double grown = part.get(part.size() - 1).value() - part.get(0).value();
-                return new Accumulation(from, grown, grown / span, pace(part));
+                return new Accumulation(from, grown, grown / span, pace(part, scale));
             }
         }
         return null;
     }
 
-    private static boolean grows(List<Point> part, int enough) {
+    /** How many steps together are even, the fewest; 0 if it does not grow evenly at all. */
+    private static int scale(List<Point> part, int enough) {
         double grown = part.get(part.size() - 1).value() - part.get(0).value();
         if (grown <= 0
                 || Point.span(part) <= 0
                 || part.get(1).value() <= part.get(0).value()) {
-            return false; // it begins with the first step up
+            return 0; // it begins with the first step up
         }
         for (int i = 1; i < part.size(); i++) {
             if (part.get(i).value() - part.get(i - 1).value() < -MOST_FALL * grown) {
-                return false;
+                return 0;
             }
         }
         for (int scale = 1; scale <= COARSEST && (part.size() - 1) / scale >= enough - 1; scale++) {
             if (even(every(part, scale), grown / Point.span(part))) {
-                return true;
+                return scale;
             }
         }
-        return false;
+        return 0;
     }
 
     private static boolean even(List<Point> points, double perSecond) {
@@ -90,18 +94,32 @@ record Accumulation(int from, double grown, double perSecond, double pace) {
         return chosen;
     }
 
-    private static double pace(List<Point> part) {
-        double middle = (part.get(0).seconds() + part.get(part.size() - 1).seconds()) / 2;
-        Point half = part.get(0);
-        for (Point point : part) {
-            half = Math.abs(point.seconds() - middle) < Math.abs(half.seconds() - middle) ? point : half;
-        }
-        double early = rate(part.get(0), half);
-        return early <= 0 ? 1 : rate(half, part.get(part.size() - 1)) / early;
+    /** What comes in batches may by mere chance have one more of them in the first half than in the second: that much is forgiven. */
+    private static double pace(List<Point> part, int scale) {
+        double first = part.get(0).value();
+        double last = part.get(part.size() - 1).value();
+        double half = valueAt((part.get(0).seconds() + part.get(part.size() - 1).seconds()) / 2, part);
+        double forgiven = scale == 1 ? 0 : BATCH_SHARE * largestStep(part);
+        double early = half - first - forgiven;
+        return early <= 0 ? 1 : (last - half + forgiven) / early;
     }
 
-    private static double rate(Point from, Point to) {
-        double seconds = to.seconds() - from.seconds();
-        return seconds <= 0 ? 0 : (to.value() - from.value()) / seconds;
+    private static double largestStep(List<Point> part) {
+        double largest = 0;
+        for (int i = 1; i < part.size(); i++) {
+            largest = Math.max(largest, part.get(i).value() - part.get(i - 1).value());
+        }
+        return largest;
+    }
+
+    private static double valueAt(double seconds, List<Point> part) {
+        int next = 1;
+        while (part.get(next).seconds() < seconds) {
+            next++;
+        }
+        Point before = part.get(next - 1);
+        Point after = part.get(next);
+        double share = (seconds - before.seconds()) / (after.seconds() - before.seconds());
+        return before.value() + share * (after.value() - before.value());
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * Class counts over several censuses of one sort, live or not: the two are never mixed.
@@ -43,10 +44,19 @@ record ClassSeries(List<Double> seconds, List<Map<String, ClassCount>> tables, b
 
     /** Instances over time; an absent class has none. */
     List<Point> instances(String className) {
+        return points(className, ClassCount::instances);
+    }
+
+    /** Bytes over time, what the instances refer to not included. */
+    List<Point> bytes(String className) {
+        return points(className, ClassCount::bytes);
+    }
+
+    private List<Point> points(String className, ToLongFunction<ClassCount> amount) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < size(); i++) {
             ClassCount count = tables.get(i).get(className);
-            points.add(new Point(seconds.get(i), count == null ? 0 : count.instances()));
+            points.add(new Point(seconds.get(i), count == null ? 0 : amount.applyAsLong(count)));
         }
         return points;
     }

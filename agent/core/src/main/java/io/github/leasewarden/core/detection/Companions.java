@@ -6,28 +6,39 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Arrays and JDK objects that grow in step with a class: what hangs on its instances. Attributed where the number per instance is
- * the same at each census; what also comes and goes for other reasons is left out, so the sum is a lower bound.
+ * Arrays and JDK objects that grow with a class: what hangs on its instances. They come and go for other reasons too, arrays above all,
+ * so the number to each instance is the lower quartile over all pairs of censuses: noise around a level gives none, and the sum
+ * is a lower bound.
  *
- * @param bytes they grew by
+ * @param bytes they grew by, at least
  * @param words largest first
  */
 record Companions(double bytes, List<String> words) {
     private static final int MOST = 4;
-    private static final double LEAST_EACH = 0.9;
+    /** Objects to one instance: fewer are not its own, more are not held one by one. */
+    private static final double LEAST_EACH = 0.5;
+
     private static final double MOST_EACH = 60;
+    private static final double LOWER_QUARTILE = 0.25;
     private static final double MOST_DEVIATION = 0.15;
 
     private record Companion(String className, double bytes) {}
 
     static Companions of(String className, ClassSeries series, int from) {
         List<Point> own = series.instances(className).subList(from, series.size());
+        double grown = own.get(own.size() - 1).value() - own.get(0).value();
         List<Companion> found = new ArrayList<>();
         for (ClassCount other : series.newest().values()) {
             boolean ofTheJdk =
                     other.className().startsWith("[") || other.className().startsWith("java.");
-            if (ofTheJdk && inStep(own, series.instances(other.className()).subList(from, series.size()))) {
-                found.add(new Companion(other.className(), grownBytes(other, series, from)));
+            if (ofTheJdk) {
+                double each = toEach(own, series.instances(other.className()).subList(from, series.size()));
+                double bytesEach = each < LEAST_EACH || each > MOST_EACH
+                        ? 0
+                        : toEach(own, series.bytes(other.className()).subList(from, series.size()));
+                if (bytesEach > 0) {
+                    found.add(new Companion(other.className(), bytesEach * grown));
+                }
             }
         }
         found.sort(Comparator.comparingDouble(Companion::bytes).reversed());
@@ -40,8 +51,17 @@ record Companions(double bytes, List<String> words) {
                         .toList());
     }
 
-    private static boolean inStep(List<Point> own, List<Point> other) {
-        return inStep(own, other, LEAST_EACH, MOST_EACH);
+    /** By how much the other series grew for each one that came, at least. */
+    private static double toEach(List<Point> own, List<Point> other) {
+        int last = own.size() - 1;
+        if (other.get(last).value() <= other.get(0).value()) {
+            return 0; // most classes stand still: no need to look at every pair
+        }
+        List<Point> together = new ArrayList<>();
+        for (int i = 0; i <= last; i++) {
+            together.add(new Point(own.get(i).value(), other.get(i).value()));
+        }
+        return TheilSen.slope(together, LOWER_QUARTILE);
     }
 
     /** Whether at all times there were the same number of others to each one that came, and that number is within these bounds. */
@@ -61,10 +81,5 @@ record Companions(double bytes, List<String> words) {
             }
         }
         return true;
-    }
-
-    private static double grownBytes(ClassCount now, ClassSeries series, int from) {
-        ClassCount then = series.tables().get(from).get(now.className());
-        return Math.max(0, now.bytes() - (then == null ? 0 : then.bytes()));
     }
 }

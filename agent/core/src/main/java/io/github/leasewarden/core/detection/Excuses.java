@@ -22,7 +22,7 @@ final class Excuses {
             List.of("java.lang.ref.SoftReference", "java.lang.ref.WeakReference", "java.util.WeakHashMap$Entry");
     private static final int PATIENT_CENSUSES = 4;
     private static final double SHORTEST_SECONDS = 12;
-    private static final double LONGEST_SECONDS = 40;
+    private static final double LONGEST_SECONDS = 30;
     /** Share of the time to exhaustion one may wait before saying leak. */
     private static final double PATIENCE = 0.12;
 

@@ -19,6 +19,8 @@ record Findings(
         double leastBytes) {
     /** A heap that moved by less than this share of what the class grew by did not contain that growth. */
     private static final double HIDDEN = 0.5;
+    /** Beside a class that grows census after census the heap need only lean upwards: by chance it does so once in five times. */
+    private static final double LEANING = 0.2;
 
     static Findings in(Evidence evidence) {
         List<SiteGrowth> sites = LeaseLeakDetector.detect(evidence);
@@ -50,12 +52,18 @@ record Findings(
 
     /**
      * A class that grows in a heap that holds still is a small cache filling up: believed only where the heap cannot tell, because it
-     * goes up and down as much as the class grew, or because what grows is outside.
+     * goes up and down as much as the class grew, because it leans upwards without being sure, or because what grows is outside.
      */
     private boolean credible(AccusedClass accused) {
         return heap.state() != HeapGrowth.State.STEADY
                 || hidden(accused.growth().grownBytes())
+                || leaning()
                 || !offHeap.memory().isEmpty();
+    }
+
+    /** What hangs on the instances of a class cannot always be told from other people's arrays, but it moves the heap. */
+    private boolean leaning() {
+        return heap.trend().growth() > leastBytes && heap.trend().byChance() < LEANING;
     }
 
     private boolean hidden(double grownBytes) {

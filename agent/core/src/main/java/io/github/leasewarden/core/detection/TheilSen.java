@@ -12,6 +12,11 @@ final class TheilSen {
 
     /** Units of value per second; 0 for fewer than two distinct moments. Quadratic: callers keep below 60 points. */
     static double slope(List<Point> points) {
+        return slope(points, 0.5);
+    }
+
+    /** @param share of the pairs that rise more slowly: 0.5 is the median, less is what the slope is at least */
+    static double slope(List<Point> points, double share) {
         int n = points.size();
         double[] slopes = new double[n * (n - 1) / 2];
         int count = 0;
@@ -27,6 +32,9 @@ final class TheilSen {
             return 0;
         }
         Arrays.sort(slopes, 0, count);
-        return count % 2 == 1 ? slopes[count / 2] : (slopes[count / 2 - 1] + slopes[count / 2]) / 2;
+        double at = share * (count - 1);
+        int below = (int) at;
+        int above = Math.min(count - 1, below + 1);
+        return slopes[below] + (at - below) * (slopes[above] - slopes[below]);
     }
 }

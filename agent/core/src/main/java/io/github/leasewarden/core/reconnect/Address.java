@@ -31,8 +31,7 @@ final class Address {
         }
         boolean secure = scheme.equalsIgnoreCase("wss") || scheme.equalsIgnoreCase("https");
         int port = uri.getPort() >= 0 ? uri.getPort() : secure ? HTTPS : HTTP;
-        // no concatenation: its bootstrap loads classes, and this runs on the application's threads
-        return host.toLowerCase(Locale.ROOT).concat(":").concat(Integer.toString(port));
+        return host.toLowerCase(Locale.ROOT) + ":" + port;
     }
 
     /** Some libraries allow characters there that a URI may not have. */

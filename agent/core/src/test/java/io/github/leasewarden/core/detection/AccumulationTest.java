@@ -62,4 +62,20 @@ class AccumulationTest {
         assertThat(found).isNotNull();
         assertThat(found.pace()).isCloseTo(0.36, Offset.offset(0.01));
     }
+
+    @Test
+    void whatComesInBatchesMayHaveOneMoreInTheFirstHalf() {
+        Accumulation found = Accumulation.of(points(0, 20, 20, 40, 60, 60, 60, 80, 80, 100), 3);
+
+        assertThat(found).isNotNull();
+        assertThat(found.pace()).isGreaterThanOrEqualTo(0.8);
+    }
+
+    @Test
+    void whatFillsUpInBatchesHasASlowerSecondHalfToo() {
+        Accumulation found = Accumulation.of(points(0, 40, 40, 70, 70, 90, 90, 102, 102, 110), 3);
+
+        assertThat(found).isNotNull();
+        assertThat(found.pace()).isLessThan(0.8);
+    }
 }

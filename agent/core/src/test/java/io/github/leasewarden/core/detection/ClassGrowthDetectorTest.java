@@ -88,4 +88,34 @@ class ClassGrowthDetectorTest {
 
         assertThat(found(mixed)).isEmpty();
     }
+
+    @Test
+    void arraysOfItsOwnCountEvenWhereOthersComeAndGo() {
+        assertThat(found(withArrays(i -> 100 * i + 60 * (i * 3 % 7))))
+                .singleElement()
+                .satisfies(growth -> assertThat(growth.grownBytes()).isBetween(400_000.0, 900_000.0));
+    }
+
+    @Test
+    void arraysThatOnlyComeAndGoAreNotItsOwn() {
+        assertThat(found(withArrays(i -> 60 * (i * 3 % 7))))
+                .singleElement()
+                .satisfies(growth -> assertThat(growth.grownBytes()).isLessThan(40_000));
+    }
+
+    /** Eight censuses, each with a hundred more orders of 32 bytes; arrays of 1000 bytes beside them. */
+    private static List<ClassCensus> withArrays(LongUnaryOperator arrays) {
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            long ofBytes = 5000 + arrays.applyAsLong(i);
+            censuses.add(new ClassCensus(
+                    Simulated.nanos(100 + 10 * i),
+                    true,
+                    List.of(
+                            new ClassCount("[B", ofBytes, 1000 * ofBytes),
+                            new ClassCount("com.acme.Order", 100 + 100L * i, 32 * (100 + 100L * i))),
+                    Duration.ofMillis(80)));
+        }
+        return censuses;
+    }
 }

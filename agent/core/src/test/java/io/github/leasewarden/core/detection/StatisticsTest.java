@@ -23,6 +23,12 @@ class StatisticsTest {
     }
 
     @Test
+    void theLowerQuartileOfNoiseIsNoRise() {
+        assertThat(TheilSen.slope(series(12, i -> i * 3 % 7), 0.25)).isNegative();
+        assertThat(TheilSen.slope(series(12, i -> 10 * i + i * 3 % 7), 0.25)).isBetween(9.0, 10.0);
+    }
+
+    @Test
     void fivePointsInOrderHappenByChanceOnceIn120() {
         assertThat(MannKendall.risingByChance(series(5, i -> i))).isCloseTo(1 / 120.0, within(1e-9));
         assertThat(MannKendall.risingByChance(series(5, i -> -i))).isEqualTo(1);
