@@ -51,6 +51,9 @@ final class TestCgroup implements AutoCloseable {
     /** The kernel lets go of it soon after its last process. */
     @Override
     public void close() {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> Files.deleteIfExists(directory));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(() -> Files.deleteIfExists(directory));
     }
 }
