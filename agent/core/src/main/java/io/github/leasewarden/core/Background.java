@@ -5,6 +5,7 @@ import io.github.leasewarden.core.alert.AlertEvidence;
 import io.github.leasewarden.core.alert.EvidenceFiles;
 import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.Setting;
+import io.github.leasewarden.core.export.Exports;
 import io.github.leasewarden.core.jfr.JfrEvents;
 import io.github.leasewarden.core.jmx.JmxBean;
 import io.github.leasewarden.core.lease.AgentThread;
@@ -20,6 +21,7 @@ import io.github.leasewarden.instrumentation.weave.RuleBook;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.instrumentation.weave.Weaver;
 import io.github.leasewarden.reports.ReportStore;
+import io.github.leasewarden.reports.ServiceInfo;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,9 +104,11 @@ final class Background {
                     Clock.systemUTC(),
                     reason -> log.line("no report written: " + reason));
             OffSwitch offSwitch = new OffSwitch(dir, weaver, expirer, Clock.systemUTC(), log::line);
-            RunInfo runInfo = RunInfo.read(ServiceLabels.of(config, log::line));
+            ServiceInfo service = ServiceLabels.of(config, log::line);
+            RunInfo runInfo = RunInfo.read(service);
             Alerts alerts = new Alerts(runInfo.wallClock());
             AlertDelivery delivery = delivery(runInfo);
+            Exports exports = new Exports();
             Notes notes = new Notes();
             Survey survey = new Survey(
                     config,
@@ -118,6 +122,7 @@ final class Background {
                     alerts,
                     new AlertEvidence(new EvidenceFiles(dir, runInfo.wallClock(), log::line), runInfo.wallClock()),
                     delivery,
+                    exports,
                     runInfo,
                     notes,
                     streams.streams(),
@@ -125,6 +130,7 @@ final class Background {
                     log::line);
             Watch watch = new Watch(config, log, registry, expirer, survey, alerts, store, offSwitch);
             watch.onAlert(delivery::offer);
+            watch.onReport(exports::report);
             show(watch, expirer, offSwitch, notes);
             watch.start();
             Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
@@ -135,7 +141,11 @@ final class Background {
                     expirer.shutdown(EXIT_RELEASES);
                 }
                 watch.last();
+                exports.close();
             }));
+            if (config.text(Setting.OTLP_JAR) != null) {
+                OtlpStart.start(config, log, watch, runInfo, service, exports);
+            }
             if (config.countOrOff(Setting.HTTP_PORT) != null) {
                 HttpStart.start(config, log, watch, offSwitch, collections, problem, dir);
             }

@@ -8,6 +8,8 @@ import io.github.leasewarden.core.detection.DetectionSettings;
 import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.core.detection.Verdicts;
+import io.github.leasewarden.core.export.ExportCount;
+import io.github.leasewarden.core.export.Exports;
 import io.github.leasewarden.core.inspection.Histograms;
 import io.github.leasewarden.core.inspection.Inquiry;
 import io.github.leasewarden.core.inspection.Keepers;
@@ -67,6 +69,7 @@ final class Survey {
     private final AlertRules alertRules;
     private final AlertEvidence evidenceFiles;
     private final AlertDelivery delivery;
+    private final Exports exports;
     private final Notes notes;
     private final RunInfo run;
     private final Streams streams;
@@ -98,6 +101,7 @@ final class Survey {
             Alerts alerts,
             AlertEvidence evidenceFiles,
             AlertDelivery delivery,
+            Exports exports,
             RunInfo run,
             Notes notes,
             Streams streams,
@@ -112,6 +116,7 @@ final class Survey {
         this.alertRules = new AlertRules(config.alerts(), alerts, this::storeEvidence);
         this.evidenceFiles = evidenceFiles;
         this.delivery = delivery;
+        this.exports = exports;
         this.notes = notes;
         this.run = run;
         this.streams = streams;
@@ -174,6 +179,8 @@ final class Survey {
         alertRules.look(new Look(evidence, verdict, heap.collections(), heap.totals()));
         notes.say("heap", heap.capability());
         notes.say("container", containerReader.capability());
+        List<ExportCount> exported = exports.counts();
+        exported.forEach(count -> notes.say("otlp " + count.signal(), count.sentence()));
         return new Observation(
                 run.wallClock().instant(),
                 run.agent(config.mode(), clock.uptimeNanos(), cost.read(expirer.tracked()), off),
@@ -192,6 +199,7 @@ final class Survey {
                         alerts.totals(),
                         alertRules.standing(),
                         delivery.counts(),
+                        exported,
                         heap.totals(),
                         notes.list()));
     }

@@ -10,6 +10,7 @@ import io.github.leasewarden.core.lease.LeaseRegistry;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.report.ReportAssembler;
+import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.ReportStore;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,6 +37,7 @@ public final class Watch {
     private final OffSwitch offSwitch;
     private final List<Consumer<Observation>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Alerts.Alert>> alertListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<LeakReport>> reportListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch ending = new CountDownLatch(1);
     private final AgentThread thread = new AgentThread("watch", this::run);
 
@@ -71,6 +73,11 @@ public final class Watch {
     /** Calls {@code listener} with every alert from now on, as {@link #onObservation} does with observations. */
     public void onAlert(Consumer<Alerts.Alert> listener) {
         alertListeners.add(listener);
+    }
+
+    /** Calls {@code listener} with every report that is written from now on, as {@link #onObservation} does with observations. */
+    public void onReport(Consumer<LeakReport> listener) {
+        reportListeners.add(listener);
     }
 
     /** The newest observation, at most a sample interval old; null before the first. */
@@ -132,7 +139,9 @@ public final class Watch {
                             >= config.duration(Setting.REPORT_INTERVAL).toNanos()) {
                 lastReport = now;
                 survey.cost().reportWritten();
-                store.write(ReportAssembler.assemble(seen));
+                LeakReport report = ReportAssembler.assemble(seen);
+                store.write(report);
+                reportListeners.forEach(listener -> tell(listener, report));
             }
             listeners.forEach(listener -> tell(listener, seen));
         } catch (RuntimeException | Error e) {

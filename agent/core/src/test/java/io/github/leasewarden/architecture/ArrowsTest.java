@@ -81,6 +81,25 @@ class ArrowsTest {
             .resideInAnyPackage(
                     "io.github.leasewarden.core.http..", "io.github.leasewarden.core.snapshot..", "org.microhttp..");
 
+    /** What a jar of its own is compiled against, see {@code otlp.jar}: records, and nothing that changes while it reads. */
+    @ArchTest
+    static final ArchRule the_boundary_of_exporters_is_made_of_records = classes()
+            .that()
+            .resideInAPackage("io.github.leasewarden.core.export..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "io.github.leasewarden.core.export..",
+                    REPORTS,
+                    "io.prometheus.metrics.model.snapshots..",
+                    "org.jspecify..",
+                    "java.."));
+
+    @ArchTest
+    static final ArchRule the_agent_does_not_know_who_exports = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.opentelemetry..", "io.github.leasewarden.otlp..");
+
     /** Detectors are pure functions of samples. */
     @ArchTest
     static final ArchRule detectors_look_at_nothing_but_samples = noClasses()

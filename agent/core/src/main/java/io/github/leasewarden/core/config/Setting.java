@@ -180,7 +180,7 @@ public enum Setting {
             "metrics.sites",
             Type.COUNT,
             "10",
-            "how many sites have series of their own on the metrics page, suspected ones first; 0 for none",
+            "how many sites have series of their own in metrics, suspected ones first; 0 for none",
             0,
             100),
     SERVICE(
@@ -197,7 +197,12 @@ public enum Setting {
             "service.instance",
             Type.TEXT,
             null,
-            "name of this process in reports; without it service.instance.id of OpenTelemetry's settings, or host:pid");
+            "name of this process in reports; without it service.instance.id of OpenTelemetry's settings, or host:pid"),
+    OTLP_JAR(
+            "otlp.jar",
+            Type.TEXT,
+            null,
+            "leasewarden-otlp.jar, which sends metrics and reports to an OpenTelemetry collector");
 
     /** How a value is written. */
     public enum Type {

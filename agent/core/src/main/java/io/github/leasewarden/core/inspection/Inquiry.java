@@ -137,7 +137,7 @@ public final class Inquiry {
         if (maxPause == null) {
             notes.add("Class censuses are switched off (census.max-pause), so no class can be named.");
         }
-        return new Inspection(old, survivors, threadCensuses.list(), keeping, notes);
+        return new Inspection(old, survivors, threadCensuses.list(), keeping, sampler.recordingSinceNanos(), notes);
     }
 
     private static long level(Evidence evidence) {

@@ -1,6 +1,7 @@
 package io.github.leasewarden.core.metrics;
 
 import io.github.leasewarden.core.alert.DeliveryCount;
+import io.github.leasewarden.core.export.ExportCount;
 import io.github.leasewarden.core.pressure.AlertSource;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.report.Observation;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /** The agent itself: what it costs, what it told, and which of its rules are at work. */
 final class AgentMetrics {
@@ -71,7 +73,20 @@ final class AgentMetrics {
                         "How each source of alerts stands now: 0 for none, 1 for a warning, 2 for critical.",
                         "source",
                         standing(seen.totals())),
-                deliveries(seen.totals().deliveries(), counters));
+                deliveries(seen.totals().deliveries(), counters),
+                exports(
+                        seen,
+                        "exported",
+                        "Reports, and pages of metrics, that were exported.",
+                        counters,
+                        ExportCount::exported),
+                exports(
+                        seen,
+                        "failed",
+                        "Attempts to export that failed; most are made again.",
+                        counters,
+                        ExportCount::failed),
+                exports(seen, "dropped", "Reports, and pages of metrics, given up.", counters, ExportCount::dropped));
     }
 
     /** One series a JVM, to be joined with others. Not {@code instance}: that is Prometheus' own label for the address it scrapes. */
@@ -116,6 +131,13 @@ final class AgentMetrics {
                     totals.standing().getOrDefault(source, Alerts.Level.INFO).ordinal());
         }
         return standing;
+    }
+
+    private static CounterSnapshot exports(
+            Observation seen, String what, String help, Counters counters, ToLongFunction<ExportCount> figure) {
+        Map<String, Long> values = new TreeMap<>();
+        seen.totals().exports().forEach(count -> values.put(count.signal(), figure.applyAsLong(count)));
+        return Families.counter("leasewarden_otlp_" + what, help, counters, "signal", values);
     }
 
     private static CounterSnapshot deliveries(List<DeliveryCount> counts, Counters counters) {

@@ -56,7 +56,8 @@ public final class MetricsPage {
         return new Page(writer.getContentType(), out.toByteArray());
     }
 
-    private MetricSnapshots snapshots(Observation seen) {
+    /** What the page shows, for exporters that write it in another form. */
+    public synchronized MetricSnapshots snapshots(Observation seen) {
         List<MetricSnapshot> all = new ArrayList<>();
         all.addAll(OriginalMetrics.of(seen));
         all.addAll(LeaseMetrics.of(seen, counters));

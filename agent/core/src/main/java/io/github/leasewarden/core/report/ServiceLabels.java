@@ -39,6 +39,22 @@ public final class ServiceLabels {
                 warn);
     }
 
+    /** All attributes of OpenTelemetry's settings, but the three of {@code service} as they are in reports. */
+    public static Map<String, String> resource(ServiceInfo service, Consumer<String> warn) {
+        return resource(service, System.getProperties(), System.getenv(), warn);
+    }
+
+    static Map<String, String> resource(
+            ServiceInfo service, Properties properties, Map<String, String> environment, Consumer<String> warn) {
+        Map<String, String> resource = attributes(otel("otel.resource.attributes", properties, environment), warn);
+        resource.put("service.name", service.name());
+        resource.put("service.instance.id", service.instance());
+        if (service.version() != null) {
+            resource.put("service.version", service.version());
+        }
+        return resource;
+    }
+
     static ServiceInfo of(
             AgentConfig config,
             Properties properties,

@@ -1,6 +1,7 @@
 package io.github.leasewarden.core.report;
 
 import io.github.leasewarden.core.alert.DeliveryCount;
+import io.github.leasewarden.core.export.ExportCount;
 import io.github.leasewarden.core.pressure.AlertSource;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.sampling.GcTotals;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param alerts raised, by level
  * @param standing the level each source of alerts is at now; INFO for none
  * @param deliveries to {@code alert.command} and {@code alert.webhook}
+ * @param exports through {@code otlp.jar}
  * @param gc collections and their pauses
  * @param notes sentences about what this JVM lets the agent see and show, and what not
  */
@@ -23,15 +25,17 @@ public record Totals(
         Map<Alerts.Level, Long> alerts,
         Map<AlertSource, Alerts.Level> standing,
         List<DeliveryCount> deliveries,
+        List<ExportCount> exports,
         GcTotals gc,
         List<String> notes) {
     /** At the start. */
-    public static final Totals NONE = new Totals(0, Map.of(), Map.of(), List.of(), GcTotals.NONE, List.of());
+    public static final Totals NONE = new Totals(0, Map.of(), Map.of(), List.of(), List.of(), GcTotals.NONE, List.of());
 
     public Totals {
         alerts = Map.copyOf(alerts);
         standing = Map.copyOf(standing);
         deliveries = List.copyOf(deliveries);
+        exports = List.copyOf(exports);
         notes = List.copyOf(notes);
     }
 }

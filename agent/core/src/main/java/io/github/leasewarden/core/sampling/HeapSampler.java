@@ -40,6 +40,7 @@ public final class HeapSampler implements AutoCloseable {
     private volatile String capability = "heap after GC is not sampled yet";
     private volatile @Nullable HeapSample latest;
     private volatile boolean jfrSpeaks;
+    private volatile long recordingSinceNanos = -1;
     private Instant lastNotified = Instant.MIN;
 
     /**
@@ -106,6 +107,11 @@ public final class HeapSampler implements AutoCloseable {
     public @Nullable String gap() {
         String now = capability;
         return now.contains("not usable") || now.contains("cannot be") ? now : null;
+    }
+
+    /** When JFR was first heard of, in nanoseconds since the agent's start; -1 if it was not. */
+    public long recordingSinceNanos() {
+        return recordingSinceNanos;
     }
 
     /** Failures of the listener that were swallowed; tests expect 0. */
@@ -201,6 +207,7 @@ public final class HeapSampler implements AutoCloseable {
     private synchronized void acceptFromJfr(GcReading reading) {
         if (!jfrSpeaks) {
             jfrSpeaks = true;
+            recordingSinceNanos = clock.uptimeNanos();
             notifications.close();
             capability = "heap after GC comes from JFR (jdk.GCHeapSummary)";
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param survivors the newest set of JFR's samples of all, or null
  * @param threads oldest first
  * @param keeping by class name, of classes that were seen to grow
+ * @param recordingSinceNanos when our own flight recording had begun, since the agent's start; -1 if it has not
  * @param notes sentences for the report: pauses worth mentioning, what was refused or cannot be seen
  */
 public record Inspection(
@@ -18,9 +19,10 @@ public record Inspection(
         OldObjects.@Nullable Found survivors,
         List<ThreadCensus> threads,
         Map<String, Keeping> keeping,
+        long recordingSinceNanos,
         List<String> notes) {
     /** Nothing was suspicious. */
-    public static final Inspection NONE = new Inspection(List.of(), null, List.of(), Map.of(), List.of());
+    public static final Inspection NONE = new Inspection(List.of(), null, List.of(), Map.of(), -1, List.of());
 
     public Inspection {
         oldObjects = List.copyOf(oldObjects);

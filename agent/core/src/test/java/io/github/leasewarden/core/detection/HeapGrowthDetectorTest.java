@@ -3,16 +3,20 @@ package io.github.leasewarden.core.detection;
 import static io.github.leasewarden.core.detection.HeapGrowth.State.GROWING;
 import static io.github.leasewarden.core.detection.HeapGrowth.State.NOT_ENOUGH_DATA;
 import static io.github.leasewarden.core.detection.HeapGrowth.State.STEADY;
+import static io.github.leasewarden.core.detection.Simulated.full;
 import static io.github.leasewarden.core.detection.Simulated.g1;
 import static io.github.leasewarden.core.detection.Simulated.heapEvidence;
 import static io.github.leasewarden.core.detection.Simulated.heapSample;
+import static io.github.leasewarden.core.detection.Simulated.nanos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.leasewarden.core.sampling.HeapSample;
+import io.github.leasewarden.core.sampling.Inspection;
 import io.github.leasewarden.core.sampling.LiveSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
@@ -93,6 +97,30 @@ class HeapGrowthDetectorTest {
         }
 
         assertThat(HeapGrowthDetector.detect(heapEvidence(samples)).state()).isEqualTo(NOT_ENOUGH_DATA);
+    }
+
+    @Test
+    void theStepOfOurOwnRecordingIsNoGrowth() {
+        // as measured: what is left of a little start-up, and 6 MiB for JFR in between
+        DoubleUnaryOperator live = t -> (t < 80 ? 4 : 10) + Math.min(t - 60, 50) / 25;
+        Evidence early = heapEvidence(full(live, 90, 5));
+        Evidence later = heapEvidence(full(live, 110, 5));
+
+        assertThat(HeapGrowthDetector.detect(early).state()).isEqualTo(GROWING);
+        assertThat(HeapGrowthDetector.detect(recordingSince(77, early)).state()).isEqualTo(NOT_ENOUGH_DATA);
+        assertThat(HeapGrowthDetector.detect(recordingSince(77, later)).state()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void aRecordingThatBeginsLateMakesNothingForgotten() {
+        Evidence evidence = heapEvidence(full(t -> 40 + t / 10, 600, 20));
+
+        assertThat(HeapGrowthDetector.detect(recordingSince(560, evidence)))
+                .isEqualTo(HeapGrowthDetector.detect(evidence));
+    }
+
+    private static Evidence recordingSince(double seconds, Evidence evidence) {
+        return evidence.withInspection(new Inspection(List.of(), null, List.of(), Map.of(), nanos(seconds), List.of()));
     }
 
     @Test

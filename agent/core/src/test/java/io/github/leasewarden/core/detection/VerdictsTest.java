@@ -222,7 +222,7 @@ class VerdictsTest {
         return heapEvidence(LEAKING_HEAP)
                 .withClasses(ClassGrowthDetectorTest.censuses(6, true, "com.acme.Order", instances, SIX_MIB))
                 .withInspection(
-                        new Inspection(List.of(), null, List.of(), Map.of("com.acme.Order", keeping), List.of()));
+                        new Inspection(List.of(), null, List.of(), Map.of("com.acme.Order", keeping), -1, List.of()));
     }
 
     private static Keeping kept(String limit, boolean soft) {
@@ -294,7 +294,7 @@ class VerdictsTest {
         }
         OldObjects.Found found =
                 new OldObjects.Found(Simulated.nanos(550), 120, false, objects, Duration.ZERO, Duration.ZERO);
-        return new Inspection(List.of(), found, List.of(), Map.of(), List.of());
+        return new Inspection(List.of(), found, List.of(), Map.of(), -1, List.of());
     }
 
     @Test
@@ -326,7 +326,7 @@ class VerdictsTest {
                 .withUptimeNanos(Simulated.nanos(600))
                 .withClasses(censuses)
                 .withInspection(new Inspection(
-                        List.of(), null, List.of(), Map.of("com.acme.Order", kept(null, false)), List.of()));
+                        List.of(), null, List.of(), Map.of("com.acme.Order", kept(null, false)), -1, List.of()));
 
         assertThat(Verdicts.judge(hidden).state()).isEqualTo(State.LEAK);
         assertThat(Verdicts.judge(hidden.withInspection(Inspection.NONE)).state())
@@ -375,7 +375,7 @@ class VerdictsTest {
         }
         return heapEvidence(FLAT_HEAP)
                 .withNonHeap(nonHeap(t -> 20 + t / 10, t -> 0))
-                .withInspection(new Inspection(List.of(), null, censuses, Map.of(), List.of()));
+                .withInspection(new Inspection(List.of(), null, censuses, Map.of(), -1, List.of()));
     }
 
     @Test

@@ -49,6 +49,18 @@ class ServiceLabelsTest {
     }
 
     @Test
+    void theResourceHasAllAttributesAndOurOwnNames() {
+        environment.put(
+                "OTEL_RESOURCE_ATTRIBUTES", "service.name=other,service.version=1,deployment.environment.name=live");
+        assertThat(ServiceLabels.resource(new ServiceInfo("shop", "2", "b"), properties, environment, warnings::add))
+                .containsOnly(
+                        Map.entry("service.name", "shop"),
+                        Map.entry("service.version", "2"),
+                        Map.entry("service.instance.id", "b"),
+                        Map.entry("deployment.environment.name", "live"));
+    }
+
+    @Test
     void aMalformedAttributeIsNamedAndTheOthersAreUsed() {
         environment.put("OTEL_RESOURCE_ATTRIBUTES", "service.version=%zz,nonsense,service.instance.id=a");
         assertThat(labels("")).isEqualTo(new ServiceInfo("com.acme.Shop", null, "a"));

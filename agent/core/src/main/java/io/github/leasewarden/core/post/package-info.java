@@ -1,0 +1,2 @@
+/** How anything of the agent leaves the JVM over HTTP. */
+package io.github.leasewarden.core.post;
