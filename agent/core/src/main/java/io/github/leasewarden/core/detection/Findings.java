@@ -19,8 +19,8 @@ record Findings(
         double leastBytes) {
     /** A heap that moved by less than this share of what the class grew by did not contain that growth. */
     private static final double HIDDEN = 0.5;
-    /** Beside a class that grows census after census the heap need only lean upwards: by chance it does so once in five times. */
-    private static final double LEANING = 0.2;
+    /** Beside a class that grows census after census the heap need only lean upwards: by chance it does so once in three times. */
+    private static final double LEANING = 0.33;
 
     static Findings in(Evidence evidence) {
         List<SiteGrowth> sites = LeaseLeakDetector.detect(evidence);
