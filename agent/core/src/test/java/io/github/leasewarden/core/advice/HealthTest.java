@@ -65,7 +65,14 @@ class HealthTest {
                 full.rules(),
                 full.streams(),
                 full.reconnects(),
-                new Totals(0, Map.of(), Map.of(AlertSource.CONTAINER, level), List.of(), List.of(), GcTotals.NONE, List.of()));
+                new Totals(
+                        0,
+                        Map.of(),
+                        Map.of(AlertSource.CONTAINER, level),
+                        List.of(),
+                        List.of(),
+                        GcTotals.NONE,
+                        List.of()));
     }
 
     private static Health health(Observation seen, String selfTest, boolean off) {
