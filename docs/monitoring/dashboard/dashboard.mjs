@@ -1,38 +1,6 @@
 // Writes ../leasewarden-dashboard.json: npm install && npm run build
-import * as common from '@grafana/grafana-foundation-sdk/common';
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
-import * as prometheus from '@grafana/grafana-foundation-sdk/prometheus';
-import * as stat from '@grafana/grafana-foundation-sdk/stat';
-import * as timeseries from '@grafana/grafana-foundation-sdk/timeseries';
-
-const source = { type: 'prometheus', uid: '${datasource}' };
-const here = '{job=~"$job", instance=~"$instance"}';
-
-/** The metric of the services that were chosen; `more` are further label matchers. */
-const of = (metric, more) => metric + (more ? here.replace('}', `, ${more}}`) : here);
-
-function queries(panel, all) {
-  for (const [expr, legend] of all) {
-    panel.withTarget(new prometheus.DataqueryBuilder().expr(expr).legendFormat(legend).datasource(source));
-  }
-  return panel.datasource(source);
-}
-
-const number = (title, about, unit, all, steps) =>
-  queries(
-    new stat.PanelBuilder().title(title).description(about).unit(unit).span(4).height(4)
-      .thresholds(new dashboard.ThresholdsConfigBuilder().mode('absolute').steps(steps))
-      .reduceOptions(new common.ReduceDataOptionsBuilder().calcs(['lastNotNull'])),
-    all);
-
-const lines = (title, about, unit, all) =>
-  queries(
-    new timeseries.PanelBuilder().title(title).description(about).unit(unit).span(12).height(8).min(0)
-      .legend(new common.VizLegendOptionsBuilder().showLegend(true).displayMode('list').placement('bottom')),
-    all);
-
-const good = { value: null, color: 'green' };
-const from = (value, color) => ({ value, color });
+import { from, good, lines, number, of, source } from './panels.mjs';
 
 const built = new dashboard.DashboardBuilder('Leasewarden')
   .uid('leasewarden')

@@ -109,7 +109,7 @@ function showHeap(report, history) {
   const states = Array.from(new Set(history.verdicts.map((span) => span.state)));
   const ticks = history.collections.length > 0 && history.collections.length <= TICKS ? h("span", {}, h("i", { class: "tick" }), "one collection") : null;
   const key = h("p", { class: "strip" }, states.map((state) => h("span", {}, h("i", { class: state }), "verdict " + state.replaceAll("-", " "))), ticks);
-  const { readout, box } = chartCard("heap", "Heap after GC", [key, outside(report.heap.nonHeap)]);
+  const { readout, box } = chartCard("heap", "Heap after GC", [key, outside(report)]);
   const tell = (i) => (readout.textContent = bytes(used[i]) + " at " + clock(at[i] * 1000));
   plot(box, [at, used], [{ stroke: css("--accent"), width: 1.3, fill: css("--accent") + "18", points: { show: false } }], Object.assign(axis(bytes), { incrs: BYTE_STEPS }), {
     least: 1024 * 1024,
@@ -118,9 +118,13 @@ function showHeap(report, history) {
 }
 
 /** What a heap chart cannot show. */
-function outside(nonHeap) {
+function outside(report) {
+  const nonHeap = report.heap.nonHeap;
   const rows = [["Resident, the whole process", bytes(nonHeap.rssBytes)], ["Direct and mapped buffers", bytes(nonHeap.directBytes)],
     ["Metaspace", bytes(nonHeap.metaspaceBytes)], ["Threads", count(nonHeap.threads)]];
+  if (report.container) {
+    rows.push(["Container, of its limit", bytes(report.container.usedBytes) + " of " + bytes(report.container.limitBytes)]);
+  }
   return h("dl", { class: "outside" }, rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
 }
 

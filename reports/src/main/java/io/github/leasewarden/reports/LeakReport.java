@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One leak report: what the agent knew at one moment, complete in itself.
@@ -24,6 +25,7 @@ import java.util.List;
  * @param streams what streams do, where a rule watches one; empty in reports of earlier versions
  * @param largeResults places that collect too many rows at once; empty in reports of earlier versions
  * @param reconnects endpoints at which connects failed; empty in reports of earlier versions
+ * @param container memory of the container; null where nothing limits it, where nobody can say, and in reports of earlier versions
  */
 public record LeakReport(
         int schemaVersion,
@@ -41,7 +43,8 @@ public record LeakReport(
         List<RuleEntry> rules,
         List<StreamEntry> streams,
         List<LargeResultEntry> largeResults,
-        List<ReconnectEntry> reconnects) {
+        List<ReconnectEntry> reconnects,
+        @Nullable ContainerEntry container) {
 
     /** The only version this class reads and writes. */
     public static final int SCHEMA_VERSION = 1;
@@ -68,6 +71,44 @@ public record LeakReport(
         streams = Values.list(streams);
         largeResults = Values.list(largeResults);
         reconnects = Values.list(reconnects);
+    }
+
+    /** A process whose memory nothing but its heap's maximum limits. */
+    public LeakReport(
+            int schemaVersion,
+            Instant generatedAt,
+            AgentInfo agent,
+            JvmInfo jvm,
+            VerdictEntry verdict,
+            HeapEntry heap,
+            List<SuspectEntry> suspects,
+            List<LeaseEntry> leases,
+            List<ExpiryEntry> expiries,
+            List<FalsePositiveEntry> falsePositives,
+            List<PoolEntry> pools,
+            List<AlertEntry> alerts,
+            List<RuleEntry> rules,
+            List<StreamEntry> streams,
+            List<LargeResultEntry> largeResults,
+            List<ReconnectEntry> reconnects) {
+        this(
+                schemaVersion,
+                generatedAt,
+                agent,
+                jvm,
+                verdict,
+                heap,
+                suspects,
+                leases,
+                expiries,
+                falsePositives,
+                pools,
+                alerts,
+                rules,
+                streams,
+                largeResults,
+                reconnects,
+                null);
     }
 
     private static List<ExpiryEntry> newest(List<ExpiryEntry> expiries) {

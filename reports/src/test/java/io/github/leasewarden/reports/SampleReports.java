@@ -41,7 +41,8 @@ final class SampleReports {
                 List.of(new RuleEntry("jdk-flow", "java.util.concurrent.Flow", 2, "active")),
                 List.of(stream()),
                 List.of(new LargeResultEntry("neo4j.result", FINGERPRINT, FRAMES, 3, 20_000)),
-                List.of(reconnect()));
+                List.of(reconnect()),
+                new ContainerEntry(536_870_912L, 400_000_000L, 268_435_456L, 0.4, 900L, 0L));
     }
 
     static LeakReport minimal() {

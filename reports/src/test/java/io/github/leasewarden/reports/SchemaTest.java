@@ -105,6 +105,7 @@ class SchemaTest {
                         Map.entry(PoolEntry.class, "/$defs/pool"),
                         Map.entry(PoolHolderEntry.class, "/$defs/pool/properties/holders/items"),
                         Map.entry(Clamp.class, "/$defs/pool/properties/clamped/additionalProperties"),
+                        Map.entry(ContainerEntry.class, "/$defs/container"),
                         Map.entry(AlertEntry.class, "/$defs/alert"),
                         Map.entry(RuleEntry.class, "/$defs/rule"))
                 .entrySet()

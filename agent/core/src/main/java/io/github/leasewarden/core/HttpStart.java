@@ -1,6 +1,7 @@
 package io.github.leasewarden.core;
 
 import io.github.leasewarden.core.config.AgentConfig;
+import io.github.leasewarden.core.config.Setting;
 import io.github.leasewarden.core.http.api.HttpApi;
 import io.github.leasewarden.core.http.api.Reach;
 import io.github.leasewarden.core.lease.AgentThread;
@@ -30,7 +31,8 @@ final class HttpStart {
                 collections::mark,
                 reportDir,
                 log::line);
-        HttpApi http = new HttpApi(config, reach, new LazyMetrics(watch::latest));
+        HttpApi http =
+                new HttpApi(config, reach, new LazyMetrics(watch::latest, (int) config.count(Setting.METRICS_SITES)));
         watch.onObservation(http::observed);
         Runtime.getRuntime().addShutdownHook(new AgentThread("http-exit", http::close));
         http.start(config);

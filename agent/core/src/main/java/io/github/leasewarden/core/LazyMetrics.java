@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Loads the metrics library with the first scrape: who is never scraped never pays for it. Thread-safe. */
 final class LazyMetrics implements MetricsText {
     private final Supplier<@Nullable Observation> newest;
+    private final int sites;
     private @Nullable MetricsPage page;
 
-    LazyMetrics(Supplier<@Nullable Observation> newest) {
+    /** @param sites how many sites get series of their own */
+    LazyMetrics(Supplier<@Nullable Observation> newest, int sites) {
+        this.sites = sites;
         this.newest = newest;
     }
 
@@ -29,7 +32,7 @@ final class LazyMetrics implements MetricsText {
     private synchronized MetricsPage page() {
         MetricsPage made = page;
         if (made == null) {
-            made = new MetricsPage();
+            made = new MetricsPage(sites);
             page = made;
         }
         return made;

@@ -18,7 +18,7 @@ final class OtlpStart {
 
     static void start(
             AgentConfig config, AgentLog log, Watch watch, RunInfo run, ServiceInfo service, Exports exports) {
-        MetricsPage page = new MetricsPage();
+        MetricsPage page = new MetricsPage((int) config.count(Setting.METRICS_SITES));
         try {
             exports.open(
                     Path.of(String.valueOf(config.text(Setting.OTLP_JAR))),

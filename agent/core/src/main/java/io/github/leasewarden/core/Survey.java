@@ -29,6 +29,8 @@ import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.report.RunInfo;
 import io.github.leasewarden.core.report.Totals;
 import io.github.leasewarden.core.sampling.ClassHistogram;
+import io.github.leasewarden.core.sampling.ContainerMemory;
+import io.github.leasewarden.core.sampling.ContainerSample;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.HeapSampler;
 import io.github.leasewarden.core.sampling.History;
@@ -78,11 +80,13 @@ final class Survey {
     private final Histograms histograms;
     private final Inquiry inquiry;
     private final NonHeap nonHeapReader = new NonHeap(clock);
+    private final ContainerMemory containerReader;
     private final Pools pools;
     private final PoolDemands demands;
     private final Censuses censuses;
     private final History<LeaseCensus> leases = History.thinning(CENSUSES);
     private final History<NonHeapSample> nonHeap = History.thinning(CENSUSES);
+    private History<ContainerSample> container = History.thinning(CENSUSES);
     private boolean mayPause;
 
     Survey(
@@ -136,6 +140,7 @@ final class Survey {
                 maxPause,
                 keepers::ours);
         this.inquiry = new Inquiry(heap, histograms, keepers, new Threads(clock, threadStarts), new OldObjects(tell));
+        this.containerReader = new ContainerMemory(clock, tell);
         this.pools = new Pools(registry, opener, tell);
         this.demands = new PoolDemands(registry, opener);
         this.censuses = new Censuses(registry);
@@ -168,10 +173,12 @@ final class Survey {
         this.mayPause = mayPause;
         leases.add(censuses.take());
         nonHeap.add(nonHeapReader.read());
+        readContainer();
         Evidence evidence = inquiry.lookCloser(evidence(), mayPause);
         Verdict verdict = Verdicts.judge(evidence);
         alertRules.look(new Look(evidence, verdict, heap.collections(), heap.totals()));
         notes.say("heap", heap.capability());
+        notes.say("container", containerReader.capability());
         List<ExportCount> exported = exports.counts();
         exported.forEach(count -> notes.say("otlp " + count.signal(), count.sentence()));
         return new Observation(
@@ -197,12 +204,23 @@ final class Survey {
                         notes.list()));
     }
 
+    /** A figure that cannot be read any more is not shown as if it were new. */
+    private void readContainer() {
+        ContainerSample sample = containerReader.read();
+        if (sample == null) {
+            container = History.thinning(CENSUSES);
+        } else {
+            container.add(sample);
+        }
+    }
+
     private Evidence evidence() {
         return new Evidence(
                 heap.heap(),
                 leases.list(),
                 List.of(),
                 nonHeap.list(),
+                container.list(),
                 demands.explain(pools.read()),
                 Inspection.NONE,
                 Runtime.getRuntime().maxMemory(),

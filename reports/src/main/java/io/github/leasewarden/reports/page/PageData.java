@@ -68,7 +68,8 @@ record PageData(LeakReport report, HistoryColumns history, List<String> omitted)
                 first(given.rules(), entries, "rules", omitted),
                 first(given.streams(), entries, "streams", omitted),
                 first(given.largeResults(), entries, "large results", omitted),
-                first(given.reconnects(), entries, "reconnects", omitted));
+                first(given.reconnects(), entries, "reconnects", omitted),
+                given.container());
         return new PageData(report, history, omitted);
     }
 

@@ -1,7 +1,10 @@
 package io.github.leasewarden.core.advice;
 
 import io.github.leasewarden.core.detection.Verdict;
+import io.github.leasewarden.core.pressure.AlertSource;
+import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.report.Observation;
+import io.github.leasewarden.core.sampling.ContainerSample;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.PoolSample;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
@@ -51,6 +54,7 @@ public record Health(int score, List<String> reasons) {
         }
         verdict(seen, losses);
         heap(seen, warn, critical, losses);
+        container(seen, losses);
         pools(seen, losses);
         agent(seen, losses);
         losses.sort((one, other) -> other.points() - one.points());
@@ -81,6 +85,20 @@ public record Health(int score, List<String> reasons) {
                     share >= critical ? 40 : 20,
                     Math.round(share * 100) + " % of the heap is in use after the newest collection."));
         }
+    }
+
+    /** As the alert stands: its thresholds and its hysteresis. */
+    private static void container(Observation seen, List<Loss> losses) {
+        Alerts.Level level = seen.totals().standing().getOrDefault(AlertSource.CONTAINER, Alerts.Level.INFO);
+        List<ContainerSample> samples = seen.evidence().container();
+        if (level == Alerts.Level.INFO || samples.isEmpty()) {
+            return;
+        }
+        ContainerSample last = samples.get(samples.size() - 1);
+        losses.add(new Loss(
+                level == Alerts.Level.CRITICAL ? 40 : 20,
+                100 * last.usedBytes() / last.limitBytes()
+                        + " % of the container's memory limit is in use, whatever the heap says."));
     }
 
     private static void pools(Observation seen, List<Loss> losses) {

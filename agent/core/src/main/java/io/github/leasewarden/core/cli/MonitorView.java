@@ -1,6 +1,7 @@
 package io.github.leasewarden.core.cli;
 
 import io.github.leasewarden.reports.Amount;
+import io.github.leasewarden.reports.ContainerEntry;
 import io.github.leasewarden.reports.ExpiryEntry;
 import io.github.leasewarden.reports.HeapPoint;
 import io.github.leasewarden.reports.LeakReport;
@@ -66,7 +67,19 @@ record MonitorView(int width, boolean blocks, ZoneId zone) {
         if (!used.isEmpty()) {
             lines.add("         " + Sparkline.of(used, Math.max(10, Math.min(100, width - 10)), blocks));
         }
+        ContainerEntry container = report.container();
+        if (container != null) {
+            lines.add("memory   " + use(container) + " of the container"
+                    + (container.secondsToLimit() == null
+                            ? ""
+                            : "  full in " + Amount.duration(container.secondsToLimit())));
+        }
         lines.add("");
+    }
+
+    private static String use(ContainerEntry container) {
+        return Amount.bytes(container.usedBytes()) + " of " + Amount.bytes(container.limitBytes()) + " ("
+                + 100 * container.usedBytes() / container.limitBytes() + " %)";
     }
 
     private void leases(List<String> lines, LeakReport report) {

@@ -221,7 +221,8 @@ public final class AgentConfig {
                 stale.compareTo(looks) < 0 ? looks : stale,
                 ratio(Setting.ALERT_GC_SHARE),
                 duration(Setting.ALERT_GC_WINDOW),
-                durationOrOff(Setting.ALERT_GC_PAUSE));
+                durationOrOff(Setting.ALERT_GC_PAUSE),
+                ratio(Setting.ALERT_CONTAINER));
     }
 
     /** What the lease side needs. */

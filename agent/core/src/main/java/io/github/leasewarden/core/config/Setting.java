@@ -145,6 +145,11 @@ public enum Setting {
             "share of time in collection pauses that is a warning; three times as much is critical"),
     ALERT_GC_WINDOW("alert.gc-window", Type.DURATION, "60s", "the time that share is taken over", 2_000, 86_400_000L),
     ALERT_GC_PAUSE("alert.gc-pause", Type.DURATION, "1s", "a single pause above it is a warning", 1, 3_600_000L),
+    ALERT_CONTAINER(
+            "alert.container",
+            Type.RATIO,
+            "0.90",
+            "share of the container's memory limit in use that is a warning; half-way from there to the limit is critical"),
     ALERT_COMMAND(
             "alert.command",
             Type.TEXT,
@@ -171,6 +176,13 @@ public enum Setting {
     HTTP_PORT("http.port", Type.COUNT, "off", "port of the HTTP API; 0 for any free one", 0, 65_535),
     HTTP_BIND("http.bind", Type.TEXT, "127.0.0.1", "address of the HTTP API; any but a loopback address needs a token"),
     HTTP_TOKEN_FILE("http.token-file", Type.TEXT, null, "a file with the token that HTTP clients must present"),
+    METRICS_SITES(
+            "metrics.sites",
+            Type.COUNT,
+            "10",
+            "how many sites have series of their own in metrics, suspected ones first; 0 for none",
+            0,
+            100),
     SERVICE(
             "service",
             Type.TEXT,

@@ -2,6 +2,7 @@ package io.github.leasewarden.core.detection;
 
 import io.github.leasewarden.core.lease.LeaseCensus;
 import io.github.leasewarden.core.sampling.ClassCensus;
+import io.github.leasewarden.core.sampling.ContainerSample;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.Inspection;
 import io.github.leasewarden.core.sampling.NonHeapSample;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param leases all sites, at regular moments
  * @param classes class histograms, taken on suspicion
  * @param nonHeap memory outside the heap and threads, at regular moments
+ * @param container memory of the container, at regular moments; empty where nothing limits it or nobody can say
  * @param pools connection pools, now
  * @param inspection what was looked at closely
  * @param maxHeapBytes {@code -Xmx}, or -1 if the JVM knows no limit
@@ -26,6 +28,7 @@ public record Evidence(
         List<LeaseCensus> leases,
         List<ClassCensus> classes,
         List<NonHeapSample> nonHeap,
+        List<ContainerSample> container,
         List<PoolSample> pools,
         Inspection inspection,
         long maxHeapBytes,
@@ -36,39 +39,53 @@ public record Evidence(
         leases = List.copyOf(leases);
         classes = List.copyOf(classes);
         nonHeap = List.copyOf(nonHeap);
+        container = List.copyOf(container);
         pools = List.copyOf(pools);
     }
 
     /** Nothing known yet. */
     public static Evidence none(DetectionSettings settings) {
-        return new Evidence(List.of(), List.of(), List.of(), List.of(), List.of(), Inspection.NONE, -1, 0, settings);
+        return new Evidence(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Inspection.NONE, -1, 0, settings);
     }
 
     public Evidence withHeap(List<HeapSample> heap, long maxHeapBytes) {
-        return new Evidence(heap, leases, classes, nonHeap, pools, inspection, maxHeapBytes, uptimeNanos, settings);
+        return new Evidence(
+                heap, leases, classes, nonHeap, container, pools, inspection, maxHeapBytes, uptimeNanos, settings);
     }
 
     public Evidence withLeases(List<LeaseCensus> leases) {
-        return new Evidence(heap, leases, classes, nonHeap, pools, inspection, maxHeapBytes, uptimeNanos, settings);
+        return new Evidence(
+                heap, leases, classes, nonHeap, container, pools, inspection, maxHeapBytes, uptimeNanos, settings);
     }
 
     public Evidence withClasses(List<ClassCensus> classes) {
-        return new Evidence(heap, leases, classes, nonHeap, pools, inspection, maxHeapBytes, uptimeNanos, settings);
+        return new Evidence(
+                heap, leases, classes, nonHeap, container, pools, inspection, maxHeapBytes, uptimeNanos, settings);
     }
 
     public Evidence withNonHeap(List<NonHeapSample> nonHeap) {
-        return new Evidence(heap, leases, classes, nonHeap, pools, inspection, maxHeapBytes, uptimeNanos, settings);
+        return new Evidence(
+                heap, leases, classes, nonHeap, container, pools, inspection, maxHeapBytes, uptimeNanos, settings);
+    }
+
+    public Evidence withContainer(List<ContainerSample> container) {
+        return new Evidence(
+                heap, leases, classes, nonHeap, container, pools, inspection, maxHeapBytes, uptimeNanos, settings);
     }
 
     public Evidence withPools(List<PoolSample> pools) {
-        return new Evidence(heap, leases, classes, nonHeap, pools, inspection, maxHeapBytes, uptimeNanos, settings);
+        return new Evidence(
+                heap, leases, classes, nonHeap, container, pools, inspection, maxHeapBytes, uptimeNanos, settings);
     }
 
     public Evidence withInspection(Inspection inspection) {
-        return new Evidence(heap, leases, classes, nonHeap, pools, inspection, maxHeapBytes, uptimeNanos, settings);
+        return new Evidence(
+                heap, leases, classes, nonHeap, container, pools, inspection, maxHeapBytes, uptimeNanos, settings);
     }
 
     public Evidence withUptimeNanos(long uptimeNanos) {
-        return new Evidence(heap, leases, classes, nonHeap, pools, inspection, maxHeapBytes, uptimeNanos, settings);
+        return new Evidence(
+                heap, leases, classes, nonHeap, container, pools, inspection, maxHeapBytes, uptimeNanos, settings);
     }
 }

@@ -39,7 +39,10 @@ public final class Token {
         }
         try {
             Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
-            if (rights.contains(PosixFilePermission.OTHERS_READ) || rights.contains(PosixFilePermission.GROUP_READ)) {
+            // Kubernetes mounts a secret that is another's and read-only: we read it through the group, and could not
+            // change its mode
+            boolean groupToo = rights.contains(PosixFilePermission.GROUP_READ) && Files.isWritable(file);
+            if (rights.contains(PosixFilePermission.OTHERS_READ) || groupToo) {
                 tell.accept("others can read the HTTP token in " + file + "; chmod 600 it");
             }
         } catch (UnsupportedOperationException e) {

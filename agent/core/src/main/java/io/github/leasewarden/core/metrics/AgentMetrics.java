@@ -8,6 +8,8 @@ import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.report.Totals;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.reports.AgentCost;
+import io.github.leasewarden.reports.JvmInfo;
+import io.github.leasewarden.reports.ServiceInfo;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -34,6 +36,7 @@ final class AgentMetrics {
                                         "mode", seen.agent().mode()))
                                 .build())
                         .build(),
+                service(seen.jvm()),
                 Families.gauge(
                         "leasewarden_observation_timestamp_seconds",
                         "When the figures of this page were taken, in Unix time.",
@@ -84,6 +87,24 @@ final class AgentMetrics {
                         counters,
                         ExportCount::failed),
                 exports(seen, "dropped", "Reports, and pages of metrics, given up.", counters, ExportCount::dropped));
+    }
+
+    /** One series a JVM, to be joined with others. Not {@code instance}: that is Prometheus' own label for the address it scrapes. */
+    private static InfoSnapshot service(JvmInfo jvm) {
+        ServiceInfo service = jvm.service();
+        InfoSnapshot.Builder family = InfoSnapshot.builder()
+                .name("leasewarden_service")
+                .help("Which service this process is an instance of; the version is empty if nobody said.");
+        if (service != null) {
+            String version = service.version();
+            family.dataPoint(InfoSnapshot.InfoDataPointSnapshot.builder()
+                    .labels(Labels.of(
+                            "service", Bounded.tail(service.name()),
+                            "version", version == null ? "" : Bounded.tail(version),
+                            "service_instance", Bounded.tail(service.instance())))
+                    .build());
+        }
+        return family.build();
     }
 
     private static Map<String, Long> rules(List<RuleLedger.Entry> rules) {

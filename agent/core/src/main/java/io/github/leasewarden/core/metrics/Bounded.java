@@ -33,6 +33,11 @@ final class Bounded {
         }
     }
 
+    /** A value of bounded length. The end of a frame tells more than its beginning: it has the line. */
+    static String tail(String value) {
+        return value.length() <= LONGEST ? value : "…" + value.substring(value.length() - LONGEST + 1);
+    }
+
     String label(String name) {
         return kept.contains(name) ? name : OTHER;
     }

@@ -27,6 +27,12 @@ public final class MetricsPage {
 
     private final PrometheusTextFormatWriter plain = PrometheusTextFormatWriter.create();
     private final Counters counters = new Counters();
+    private final int sites;
+
+    /** @param sites how many sites get series of their own */
+    public MetricsPage(int sites) {
+        this.sites = sites;
+    }
 
     /**
      * A page.
@@ -55,7 +61,9 @@ public final class MetricsPage {
         List<MetricSnapshot> all = new ArrayList<>();
         all.addAll(OriginalMetrics.of(seen));
         all.addAll(LeaseMetrics.of(seen, counters));
+        all.addAll(SiteMetrics.of(seen, sites));
         all.addAll(HeapMetrics.of(seen, counters));
+        all.addAll(ContainerMetrics.of(seen));
         all.addAll(PoolMetrics.of(seen));
         all.addAll(StreamMetrics.of(seen, counters));
         all.addAll(ReconnectMetrics.of(seen, counters));

@@ -20,7 +20,12 @@ public final class AlertRules {
     public AlertRules(AlertSettings settings, Alerts alerts, Function<String, @Nullable String> evidence) {
         this.alerts = alerts;
         this.evidence = evidence;
-        this.rules = List.of(new HeapAlert(settings), new LeakAlert(), new GcAlert(settings), new PoolAlert());
+        this.rules = List.of(
+                new HeapAlert(settings),
+                new LeakAlert(),
+                new GcAlert(settings),
+                new PoolAlert(),
+                new ContainerAlert(settings));
     }
 
     /** One look. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param gcShare share of time in collection pauses, 0..1
  * @param gcWindow the time that share is taken over
  * @param gcPause a single pause above it is a warning; null for none
+ * @param container share of the container's memory limit in use, 0..1
  */
 public record AlertSettings(
         double warn,
@@ -19,7 +20,8 @@ public record AlertSettings(
         Duration stale,
         double gcShare,
         Duration gcWindow,
-        @Nullable Duration gcPause) {
+        @Nullable Duration gcPause,
+        double container) {
     public AlertSettings {
         critical = Math.max(warn, critical);
     }

@@ -10,6 +10,8 @@ public enum AlertSource {
     GC("gc"),
     /** A connection pool has nothing left to lend. */
     POOL("pool"),
+    /** The container is near its memory limit. */
+    CONTAINER("container"),
     /** Anything else. */
     OTHER("other");
 

@@ -65,7 +65,8 @@ public final class ReportAssembler {
                 seen.rules().stream().map(ReportAssembler::rule).toList(),
                 seen.streams().stream().map(StreamEntries::of).toList(),
                 seen.leases().largeResults(),
-                seen.reconnects().stream().map(ReportAssembler::reconnect).toList());
+                seen.reconnects().stream().map(ReportAssembler::reconnect).toList(),
+                ContainerEntries.of(seen.evidence()));
     }
 
     private static VerdictEntry verdict(Verdict verdict) {

@@ -2,8 +2,14 @@ package io.github.leasewarden.core.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leasewarden.core.pressure.AlertSource;
+import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.report.Parts;
+import io.github.leasewarden.core.report.Totals;
+import io.github.leasewarden.core.sampling.GcTotals;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
@@ -32,6 +38,41 @@ class HealthTest {
     @Test
     void theScoreNeverLeavesItsScale() {
         assertThat(health(Parts.full(), "broken", true).score()).isBetween(0, 100);
+    }
+
+    @Test
+    void aContainerNearItsLimitCostsPointsForAsLongAsItsAlertStands() {
+        Health before = health(Parts.full(), null, false);
+        Health warned = health(alerted(Alerts.Level.WARN), null, false);
+        assertThat(before.reasons()).noneMatch(reason -> reason.contains("container"));
+        assertThat(warned.reasons())
+                .contains("80 % of the container's memory limit is in use, whatever the heap says.");
+        assertThat(warned.score()).isLessThan(before.score());
+    }
+
+    private static Observation alerted(Alerts.Level level) {
+        Observation full = Parts.full();
+        return new Observation(
+                full.at(),
+                full.agent(),
+                full.jvm(),
+                full.verdict(),
+                full.evidence(),
+                full.leases(),
+                full.expiries(),
+                full.clamps(),
+                full.alerts(),
+                full.rules(),
+                full.streams(),
+                full.reconnects(),
+                new Totals(
+                        0,
+                        Map.of(),
+                        Map.of(AlertSource.CONTAINER, level),
+                        List.of(),
+                        List.of(),
+                        GcTotals.NONE,
+                        List.of()));
     }
 
     private static Health health(Observation seen, String selfTest, boolean off) {

@@ -41,6 +41,12 @@ class MonitorTest {
     }
 
     @Test
+    void aContainerWithALimitIsShownBelowTheHeap() {
+        assertThat(view.screen(Shop.inContainer()))
+                .contains("memory   471 MiB of 512 MiB (91 %) of the container  full in 12 min");
+    }
+
+    @Test
     void aLogGetsOneLine() {
         assertThat(view.line(Shop.report(VerdictState.LEAK, "com.acme.Shop", 672)))
                 .isEqualTo(

@@ -2,6 +2,7 @@ package io.github.leasewarden.core.cli;
 
 import io.github.leasewarden.reports.AgentCost;
 import io.github.leasewarden.reports.AgentInfo;
+import io.github.leasewarden.reports.ContainerEntry;
 import io.github.leasewarden.reports.ExpiryEntry;
 import io.github.leasewarden.reports.ExpiryOutcome;
 import io.github.leasewarden.reports.HeapEntry;
@@ -26,6 +27,29 @@ final class Shop {
     private static final long MIB = 1 << 20;
 
     private Shop() {}
+
+    /** The same in a container that is nearly full. */
+    static LeakReport inContainer() {
+        LeakReport shop = report(VerdictState.STEADY, "com.acme.Shop", 1);
+        return new LeakReport(
+                shop.schemaVersion(),
+                shop.generatedAt(),
+                shop.agent(),
+                shop.jvm(),
+                shop.verdict(),
+                shop.heap(),
+                shop.suspects(),
+                shop.leases(),
+                shop.expiries(),
+                shop.falsePositives(),
+                shop.pools(),
+                shop.alerts(),
+                shop.rules(),
+                shop.streams(),
+                shop.largeResults(),
+                shop.reconnects(),
+                new ContainerEntry(512 * MIB, 471 * MIB, 256 * MIB, 0.8, 720L, 0L));
+    }
 
     /** @param open sessions */
     static LeakReport report(VerdictState state, String mainClass, long open) {

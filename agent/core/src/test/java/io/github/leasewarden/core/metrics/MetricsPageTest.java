@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricsPageTest {
     private static final String OPENMETRICS = "application/openmetrics-text;version=1.0.0";
-    private final MetricsPage page = new MetricsPage();
+    private final MetricsPage page = new MetricsPage(0);
 
     private String text(Observation seen) {
         return new String(page.render(seen, null).body(), StandardCharsets.UTF_8);
@@ -102,6 +102,8 @@ class MetricsPageTest {
                         "leasewarden_pool_in_use_connections{address=\"db:7687\",rule=\"neo4j.pool.bolt\"} 12.0",
                         "leasewarden_pool_max_connections{address=\"db:1\",rule=\"acme\"} NaN",
                         "leasewarden_direct_memory_bytes 100.0",
+                        "leasewarden_container_memory_limit_bytes 2000.0",
+                        "leasewarden_container_memory_used_bytes 1600.0",
                         "leasewarden_rules{state=\"off\"} 1.0",
                         "stream_processor_backpressure_active 1.0",
                         "leasewarden_stream_processed_items_total{rule=\"acme.orders\"} 880.0",
@@ -117,6 +119,8 @@ class MetricsPageTest {
                         "leasewarden_heap_after_gc_bytes NaN",
                         "leasewarden_heap_exhaustion_seconds NaN",
                         "leasewarden_threads NaN",
+                        "leasewarden_container_memory_limit_bytes NaN",
+                        "leasewarden_container_memory_used_bytes NaN",
                         "leasewarden_verdict{leasewarden_verdict=\"not-enough-data\"} 1");
     }
 

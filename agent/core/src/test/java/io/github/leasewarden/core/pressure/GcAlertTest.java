@@ -73,7 +73,7 @@ class GcAlertTest {
     @Test
     void withoutALimitALongPauseIsNoNews() {
         GcAlert lenient =
-                new GcAlert(new AlertSettings(0.7, 0.9, Duration.ofMinutes(5), 0.1, Duration.ofSeconds(60), null));
+                new GcAlert(new AlertSettings(0.7, 0.9, Duration.ofMinutes(5), 0.1, Duration.ofSeconds(60), null, 0.9));
         lenient.look(looks.next());
         assertThat(lenient.look(looks.pause(1500).next())).isNull();
     }

@@ -87,8 +87,8 @@ class HeapAlertTest {
 
     @Test
     void aWarningAboveTheCriticalThresholdMovesIt() {
-        HeapAlert odd =
-                new HeapAlert(new AlertSettings(0.95, 0.90, Duration.ofMinutes(5), 0.1, Duration.ofMinutes(1), null));
+        HeapAlert odd = new HeapAlert(
+                new AlertSettings(0.95, 0.90, Duration.ofMinutes(5), 0.1, Duration.ofMinutes(1), null, 0.9));
         assertThat(odd.look(looks.full(92).next())).isNull();
         assertThat(odd.look(looks.full(96).next()).level()).isEqualTo(Level.CRITICAL);
     }

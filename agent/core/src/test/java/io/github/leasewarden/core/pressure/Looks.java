@@ -3,9 +3,11 @@ package io.github.leasewarden.core.pressure;
 import io.github.leasewarden.core.detection.DetectionSettings;
 import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.detection.Verdict;
+import io.github.leasewarden.core.sampling.ContainerSample;
 import io.github.leasewarden.core.sampling.GcSample;
 import io.github.leasewarden.core.sampling.GcTotals;
 import io.github.leasewarden.core.sampling.HeapSample;
+import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.PoolSample;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +17,14 @@ import java.util.List;
 /** A JVM a test makes up, ten seconds a look. */
 final class Looks {
     static final long TEN_SECONDS = 10_000_000_000L;
-    static final AlertSettings SETTINGS =
-            new AlertSettings(0.70, 0.90, Duration.ofMinutes(5), 0.10, Duration.ofSeconds(60), Duration.ofSeconds(1));
+    static final AlertSettings SETTINGS = new AlertSettings(
+            0.70, 0.90, Duration.ofMinutes(5), 0.10, Duration.ofSeconds(60), Duration.ofSeconds(1), 0.90);
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private final List<HeapSample> heap = new ArrayList<>();
     private final List<GcSample> collections = new ArrayList<>();
+    private final List<ContainerSample> container = new ArrayList<>();
+    private List<NonHeapSample> nonHeap = List.of();
     private List<PoolSample> pools = List.of();
     private Verdict verdict = verdict(Verdict.State.STEADY, null);
     private Duration pause = Duration.ZERO;
@@ -67,6 +71,22 @@ final class Looks {
         return this;
     }
 
+    Looks nonHeap(NonHeapSample sample) {
+        nonHeap = List.of(sample);
+        return this;
+    }
+
+    Looks container(long limit, long used, long heap) {
+        container.add(new ContainerSample(now, limit, used, 0, heap));
+        return this;
+    }
+
+    /** Its memory cannot be read any more. */
+    Looks noContainer() {
+        container.clear();
+        return this;
+    }
+
     Looks verdict(Verdict next) {
         verdict = next;
         return this;
@@ -81,6 +101,8 @@ final class Looks {
         Look look = new Look(
                 Evidence.none(DetectionSettings.DEFAULTS)
                         .withHeap(heap, max)
+                        .withNonHeap(nonHeap)
+                        .withContainer(container)
                         .withPools(pools)
                         .withUptimeNanos(now),
                 verdict,

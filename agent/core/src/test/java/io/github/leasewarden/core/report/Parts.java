@@ -11,6 +11,7 @@ import io.github.leasewarden.core.lease.LeaseDetails;
 import io.github.leasewarden.core.pressure.AlertSource;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.reconnect.EndpointStatus;
+import io.github.leasewarden.core.sampling.ContainerSample;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.PoolSample;
@@ -163,6 +164,7 @@ public final class Parts {
                 .withHeap(heap, 256 << 20)
                 .withNonHeap(
                         List.of(new NonHeapSample(1, 1, 1, 1, 1, 1, 1), new NonHeapSample(2, -1, 100, 23, 456, 7, 8)))
+                .withContainer(List.of(new ContainerSample(2, 2000, 1600, 3, 400)))
                 .withPools(List.of(
                         new PoolSample("neo4j.pool.bolt", "db:7687", 18, 12, 20),
                         new PoolSample("acme", "db:1", null, null, null)));

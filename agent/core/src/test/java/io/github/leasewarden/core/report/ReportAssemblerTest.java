@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.reports.Clamp;
+import io.github.leasewarden.reports.ContainerEntry;
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.PoolEntry;
 import io.github.leasewarden.reports.ReportFormatException;
@@ -52,6 +53,14 @@ class ReportAssemblerTest {
         assertThat(full.heap().usedAfterGcBytes()).isEqualTo(1499);
         assertThat(full.heap().nonHeap().rssBytes()).isNull();
         assertThat(full.heap().nonHeap().directBytes()).isEqualTo(123);
+    }
+
+    @Test
+    void theContainersMemoryIsWhatWasReadLast() {
+        assertThat(full.container()).isEqualTo(new ContainerEntry(2000, 1600, 256 << 20, 0.75, null, 3L));
+        assertThat(ReportAssembler.assemble(Parts.none()).container())
+                .as("unknown is not zero")
+                .isNull();
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class AppUnderAgent {
     private final String classPath;
     private final String mainClass;
     private final List<String> args = new ArrayList<>();
+    private final List<String> launcher = new ArrayList<>();
     private final List<String> jvmArgs = new ArrayList<>(List.of("-Xmx256m"));
     private final List<String> agentArgs = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
@@ -67,6 +68,12 @@ public final class AppUnderAgent {
     /** Flags of the JVM, after {@code -Xmx256m}. */
     public AppUnderAgent jvmArgs(String... more) {
         jvmArgs.addAll(List.of(more));
+        return this;
+    }
+
+    /** A program, with its arguments, that ends by executing the JVM's command line that is appended: {@code setpriv}, for example. */
+    public AppUnderAgent through(String... program) {
+        launcher.addAll(List.of(program));
         return this;
     }
 
@@ -122,7 +129,7 @@ public final class AppUnderAgent {
     }
 
     private List<String> command(Path reports) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(launcher);
         command.add(jdk.tool("java").toString());
         command.addAll(jvmArgs);
         if (withAgent) {

@@ -15,12 +15,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +33,6 @@ class PrometheusIT {
             "connections_pool_size",
             "stream_processor_backpressure_active");
     private static final String TOKEN = "a-token-of-more-than-sixteen-letters";
-    private static final Path MONITORING =
-            Path.of(System.getProperty("leasewarden.root", "../.."), "docs", "monitoring");
 
     @TempDir
     Path dir;
@@ -79,12 +74,13 @@ class PrometheusIT {
         return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** A scrape after the first collection and the first look at the pool. */
+    /** A scrape after the first collection and the first look at pool and leases. */
     private static String fullScrape(String port) throws InterruptedException, IOException {
-        Shop.await("figures of heap and pool", () -> {
+        Shop.await("figures of heap, pool and sites", () -> {
             try {
                 String text = scrape(port, "text/plain");
                 return text.contains("leasewarden_pool_max_connections{")
+                        && text.contains("leasewarden_site_info{")
                         && !text.contains("memory_heap_used_bytes NaN");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -95,7 +91,7 @@ class PrometheusIT {
 
     private String tool(String input, String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
-                .directory(MONITORING.toFile())
+                .directory(MonitoringFiles.FOLDER.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Files.writeString(Files.createTempFile(dir, "in", ""), input)
                         .toFile())
@@ -112,14 +108,17 @@ class PrometheusIT {
             String port = port(app);
             int own = freePort();
             Path config = Files.writeString(dir.resolve("prometheus.yml"), """
-                    global: {scrape_interval: 1s}
-                    rule_files: [%s]
+                    global: {scrape_interval: 1s, evaluation_interval: 1s}
+                    rule_files: [%s, %s]
                     scrape_configs:
                       - job_name: shop
                         authorization: {credentials_file: %s}
                         static_configs: [{targets: ['127.0.0.1:%s']}]
                     """.formatted(
-                            MONITORING.toAbsolutePath().resolve("leasewarden-alerts.yml"), dir.resolve("token"), port));
+                            MonitoringFiles.rules("leasewarden-alerts"),
+                            MonitoringFiles.rules("leasewarden-recording"),
+                            dir.resolve("token"),
+                            port));
             Process prometheus = new ProcessBuilder(
                             "prometheus",
                             "--config.file=" + config,
@@ -140,6 +139,20 @@ class PrometheusIT {
                                 .at("/0/metric/address")
                                 .asText())
                         .isEqualTo("db://till:7687");
+                for (String name : MonitoringFiles.recorded()) {
+                    Shop.await(
+                            name + ", which is recorded",
+                            () -> !query(own, name).isEmpty());
+                }
+                assertThat(query(own, "service_version_site:leasewarden_site_open_leases:sum{kind=\"order\"}")
+                                .at("/0/metric/place")
+                                .asText())
+                        .matches("io\\.github\\.leasewarden\\.apps\\.observe\\..+\\(.+\\.java:\\d+\\)");
+                for (String expression : MonitoringFiles.dashboardExpressions()) {
+                    assertThat(answer(own, expression).path("status").asText())
+                            .as(expression)
+                            .isEqualTo("success");
+                }
             } finally {
                 prometheus.destroy();
                 prometheus.waitFor();
@@ -161,57 +174,44 @@ class PrometheusIT {
     }
 
     @Test
-    void theAlertRulesAreValidAndTheirTestsPass() throws Exception {
+    void theRulesAreValidAndTheirTestsPass() throws Exception {
         require("promtool");
-        assertThat(tool("", "promtool", "check", "rules", "leasewarden-alerts.yml"))
-                .startsWith("0\n");
-        assertThat(tool("", "promtool", "test", "rules", "leasewarden-alerts-test.yml"))
-                .startsWith("0\n");
+        for (String rules : MonitoringFiles.RULES) {
+            assertThat(tool("", "promtool", "check", "rules", rules + ".yml")).startsWith("0\n");
+            assertThat(tool("", "promtool", "test", "rules", rules + "-test.yml"))
+                    .startsWith("0\n");
+        }
     }
 
     @Test
-    void everyMetricOfDashboardAndRulesIsInTheScrape() throws Exception {
+    void everyMetricOfDashboardsAndRulesIsInTheScrape() throws Exception {
         try (RunningApp app = shop(17)) {
             String port = port(app);
             String scrape = fullScrape(port);
             Set<String> served = new TreeSet<>();
             scrape.lines().filter(line -> !line.startsWith("#")).forEach(line -> served.add(line.split("[ {]", 2)[0]));
-            assertThat(served).containsAll(ORIGINAL).containsAll(used());
+            assertThat(served).containsAll(ORIGINAL).containsAll(MonitoringFiles.metrics());
+            assertThat(MonitoringFiles.recorded()).containsAll(MonitoringFiles.recordedThatDashboardsUse());
             assertThat(scrape(port, "application/openmetrics-text; version=1.0.0"))
                     .endsWith("# EOF\n");
         }
     }
 
-    /** Metric names in every expression of dashboard and alert rules. */
-    private static Set<String> used() throws IOException {
-        List<String> expressions = new ArrayList<>();
-        JsonNode dashboard = new ObjectMapper()
-                .readTree(MONITORING.resolve("leasewarden-dashboard.json").toFile());
-        dashboard.findValues("expr").forEach(expr -> expressions.add(expr.asText()));
-        assertThat(expressions).hasSizeGreaterThan(30);
-        Files.readAllLines(MONITORING.resolve("leasewarden-alerts.yml")).stream()
-                .filter(line -> line.strip().startsWith("expr:"))
-                .forEach(expressions::add);
-        Set<String> names = new TreeSet<>();
-        Pattern name =
-                Pattern.compile("\\b(leasewarden_|memory_|subscriptions_|connections_|stream_)\\w+(?=[{\\s\\[)]|$)");
-        for (String expression : expressions) {
-            name.matcher(expression).results().map(MatchResult::group).forEach(names::add);
-        }
-        assertThat(names).hasSizeGreaterThan(25);
-        return names;
-    }
-
     private static JsonNode query(int port, String expression) {
         try {
-            HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port
-                            + "/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
-                    .toURL()
-                    .openConnection();
-            return new ObjectMapper().readTree(connection.getInputStream()).at("/data/result");
+            return answer(port, expression).at("/data/result");
         } catch (IOException notYetListening) {
             return new ObjectMapper().createArrayNode();
         }
+    }
+
+    private static JsonNode answer(int port, String expression) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port
+                        + "/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
+                .toURL()
+                .openConnection();
+        boolean good = connection.getResponseCode() == 200;
+        return new ObjectMapper().readTree(good ? connection.getInputStream() : connection.getErrorStream());
     }
 
     private static int freePort() throws IOException {

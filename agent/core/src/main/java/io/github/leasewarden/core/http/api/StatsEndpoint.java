@@ -5,10 +5,12 @@ import io.github.leasewarden.core.http.Call;
 import io.github.leasewarden.core.http.Endpoint;
 import io.github.leasewarden.core.http.Problem;
 import io.github.leasewarden.core.http.Reply;
+import io.github.leasewarden.core.report.ContainerEntries;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.reports.AgentCost;
+import io.github.leasewarden.reports.ContainerEntry;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.time.Instant;
@@ -34,6 +36,7 @@ final class StatsEndpoint implements Endpoint {
             @JsonProperty("jvm.class.count") int classes,
             @JsonProperty("jvm.gc.duration") List<Collector> collectors,
             @JsonProperty("process.memory.usage") @Nullable Long rss,
+            @Nullable ContainerEntry container,
             @JsonProperty("process.uptime") double uptime,
             double gcShare,
             AgentCost agent) {}
@@ -79,6 +82,7 @@ final class StatsEndpoint implements Endpoint {
                                 Math.max(0, bean.getCollectionTime()) / 1e3))
                         .toList(),
                 nonHeap == null || nonHeap.rssBytes() < 0 ? null : (Long) nonHeap.rssBytes(),
+                ContainerEntries.of(seen.evidence()),
                 ManagementFactory.getRuntimeMXBean().getUptime() / 1e3,
                 GcShare.now(),
                 seen.agent().cost()));
