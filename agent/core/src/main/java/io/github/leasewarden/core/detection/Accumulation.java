@@ -20,6 +20,8 @@ record Accumulation(int from, double grown, double perSecond, double pace) {
     private static final double MOST_FALL = 0.02;
     /** Load that comes in bursts is even only over several steps together. */
     private static final int COARSEST = 3;
+    /** Two steps of a random walk are as often even as not. */
+    private static final int LEAST_COARSE_STEPS = 3;
     /** Of the largest batch, moved from one half to the other: three beside two then still count as even, four beside two do not. */
     private static final double BATCH_SHARE = 0.25;
 
@@ -55,8 +57,11 @@ record Accumulation(int from, double grown, double perSecond, double pace) {
                 return 0;
             }
         }
-        for (int scale = 1; scale <= COARSEST && (part.size() - 1) / scale >= enough - 1; scale++) {
-            if (even(every(part, scale), grown / Point.span(part))) {
+        for (int scale = 1; scale <= COARSEST; scale++) {
+            int steps = (part.size() - 1) / scale;
+            if (steps >= enough - 1
+                    && (scale == 1 || steps >= LEAST_COARSE_STEPS)
+                    && even(every(part, scale), grown / Point.span(part))) {
                 return scale;
             }
         }

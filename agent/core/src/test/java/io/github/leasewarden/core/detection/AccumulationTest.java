@@ -64,6 +64,12 @@ class AccumulationTest {
     }
 
     @Test
+    void twoJumpsOfARandomWalkAreNoAccumulation() {
+        assertThat(Accumulation.of(points(1515, 1568, 1566, 1568, 1622, 1622, 1623), 3))
+                .isNull();
+    }
+
+    @Test
     void whatComesInBatchesMayHaveOneMoreInTheFirstHalf() {
         Accumulation found = Accumulation.of(points(0, 20, 20, 40, 60, 60, 60, 80, 80, 100), 3);
 
