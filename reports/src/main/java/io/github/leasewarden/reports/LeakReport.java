@@ -73,44 +73,6 @@ public record LeakReport(
         reconnects = Values.list(reconnects);
     }
 
-    /** A process whose memory nothing but its heap's maximum limits. */
-    public LeakReport(
-            int schemaVersion,
-            Instant generatedAt,
-            AgentInfo agent,
-            JvmInfo jvm,
-            VerdictEntry verdict,
-            HeapEntry heap,
-            List<SuspectEntry> suspects,
-            List<LeaseEntry> leases,
-            List<ExpiryEntry> expiries,
-            List<FalsePositiveEntry> falsePositives,
-            List<PoolEntry> pools,
-            List<AlertEntry> alerts,
-            List<RuleEntry> rules,
-            List<StreamEntry> streams,
-            List<LargeResultEntry> largeResults,
-            List<ReconnectEntry> reconnects) {
-        this(
-                schemaVersion,
-                generatedAt,
-                agent,
-                jvm,
-                verdict,
-                heap,
-                suspects,
-                leases,
-                expiries,
-                falsePositives,
-                pools,
-                alerts,
-                rules,
-                streams,
-                largeResults,
-                reconnects,
-                null);
-    }
-
     private static List<ExpiryEntry> newest(List<ExpiryEntry> expiries) {
         int surplus = expiries.size() - MAX_EXPIRIES;
         return surplus <= 0 ? expiries : List.copyOf(expiries.subList(surplus, expiries.size()));

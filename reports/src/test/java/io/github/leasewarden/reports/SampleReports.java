@@ -66,7 +66,8 @@ final class SampleReports {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     static ReconnectEntry reconnect() {

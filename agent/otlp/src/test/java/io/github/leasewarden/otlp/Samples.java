@@ -95,6 +95,7 @@ final class Samples {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -128,7 +128,8 @@ final class Simulation {
                         "jdk.submission-publisher", "java.util.concurrent.SubmissionPublisher", 2, "active")),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static VerdictEntry verdict(boolean leak) {

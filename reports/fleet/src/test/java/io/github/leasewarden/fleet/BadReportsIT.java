@@ -174,6 +174,7 @@ class BadReportsIT {
                 report.rules(),
                 report.streams(),
                 report.largeResults(),
-                report.reconnects());
+                report.reconnects(),
+                report.container());
     }
 }

@@ -41,7 +41,8 @@ final class Gates {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     static SuspectEntry suspect(String fingerprint, SuspectType type, List<String> frames) {

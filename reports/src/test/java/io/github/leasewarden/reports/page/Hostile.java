@@ -88,6 +88,7 @@ final class Hostile {
                         true,
                         List.of(new FailureEntry(plain.generatedAt(), text, text, frames, true)))),
                 List.of(new LargeResultEntry(text, text, frames, 1, 1)),
-                List.of());
+                List.of(),
+                null);
     }
 }

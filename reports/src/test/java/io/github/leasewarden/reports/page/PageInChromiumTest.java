@@ -160,7 +160,8 @@ class PageInChromiumTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         Page page = open(page(bare, List.of()), 390, 844, ColorScheme.LIGHT);
         assertThat(page.locator(".verdict .state")).hasText("Not enough data");
         assertThat(page.locator("#heap")).containsText("Not enough collections yet");

@@ -115,7 +115,8 @@ final class PageSamples {
                         new RuleEntry("reactor.subscriber", "Reactor", 0, "waiting: none of its classes was loaded")),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static List<SuspectEntry> suspects() {

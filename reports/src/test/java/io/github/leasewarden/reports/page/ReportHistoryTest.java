@@ -56,6 +56,7 @@ class ReportHistoryTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -343,7 +343,8 @@ class CommandsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         Files.writeString(dir.resolve("latest.json"), ReportJson.write(report));
     }
 }
