@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.advice;
 
+import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.core.pressure.AlertSource;
 import io.github.leasewarden.core.pressure.Alerts;
@@ -90,11 +91,10 @@ public record Health(int score, List<String> reasons) {
     /** As the alert stands: its thresholds and its hysteresis. */
     private static void container(Observation seen, List<Loss> losses) {
         Alerts.Level level = seen.totals().standing().getOrDefault(AlertSource.CONTAINER, Alerts.Level.INFO);
-        List<ContainerSample> samples = seen.evidence().container();
-        if (level == Alerts.Level.INFO || samples.isEmpty()) {
+        ContainerSample last = Evidence.newest(seen.evidence().container());
+        if (level == Alerts.Level.INFO || last == null) {
             return;
         }
-        ContainerSample last = samples.get(samples.size() - 1);
         losses.add(new Loss(
                 level == Alerts.Level.CRITICAL ? 40 : 20,
                 100 * last.usedBytes() / last.limitBytes()

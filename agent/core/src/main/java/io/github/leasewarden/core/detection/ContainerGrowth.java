@@ -16,10 +16,10 @@ public final class ContainerGrowth {
      * @return seconds until the limit at the present rate, or null if the memory does not really grow, or nobody can say yet
      */
     public static @Nullable Double secondsToLimit(List<ContainerSample> samples) {
-        if (samples.isEmpty()) {
+        ContainerSample last = Evidence.newest(samples);
+        if (last == null) {
             return null;
         }
-        ContainerSample last = samples.get(samples.size() - 1);
         List<Point> recent = samples.subList(Math.max(0, samples.size() - RECENT), samples.size()).stream()
                 .map(sample -> Point.atNanos(sample.uptimeNanos(), sample.usedBytes()))
                 .toList();

@@ -8,6 +8,7 @@ import io.github.leasewarden.core.sampling.Inspection;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.PoolSample;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All a verdict rests on. Every list is time-ordered, oldest first, and bounded by whoever fills it
@@ -41,6 +42,11 @@ public record Evidence(
         nonHeap = List.copyOf(nonHeap);
         container = List.copyOf(container);
         pools = List.copyOf(pools);
+    }
+
+    /** The last of one of these lists; null if it is empty. */
+    public static <T> @Nullable T newest(List<T> list) {
+        return list.isEmpty() ? null : list.get(list.size() - 1);
     }
 
     /** Nothing known yet. */

@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.metrics;
 
+import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.sampling.ContainerSample;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -10,8 +11,7 @@ final class ContainerMetrics {
     private ContainerMetrics() {}
 
     static List<MetricSnapshot> of(Observation seen) {
-        List<ContainerSample> samples = seen.evidence().container();
-        ContainerSample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
+        ContainerSample last = Evidence.newest(seen.evidence().container());
         return List.of(
                 Families.gauge(
                         "leasewarden_container_memory_limit_bytes",

@@ -20,10 +20,8 @@ final class HeapMetrics {
     static List<MetricSnapshot> of(Observation seen, Counters counters) {
         Evidence evidence = seen.evidence();
         Verdict verdict = seen.verdict();
-        List<HeapSample> heap = evidence.heap();
-        HeapSample last = heap.isEmpty() ? null : heap.get(heap.size() - 1);
-        List<NonHeapSample> samples = evidence.nonHeap();
-        NonHeapSample beside = samples.isEmpty() ? null : samples.get(samples.size() - 1);
+        HeapSample last = Evidence.newest(evidence.heap());
+        NonHeapSample beside = Evidence.newest(evidence.nonHeap());
         GcTotals gc = seen.totals().gc();
         return List.of(
                 states(verdict),

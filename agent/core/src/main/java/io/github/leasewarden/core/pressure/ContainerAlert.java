@@ -1,6 +1,7 @@
 package io.github.leasewarden.core.pressure;
 
 import io.github.leasewarden.core.detection.ContainerGrowth;
+import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.pressure.Alerts.Level;
 import io.github.leasewarden.core.sampling.ContainerSample;
 import io.github.leasewarden.core.sampling.NonHeapSample;
@@ -38,11 +39,8 @@ final class ContainerAlert implements AlertRule {
     @Override
     public @Nullable News look(Look look) {
         List<ContainerSample> samples = look.evidence().container();
-        if (samples.isEmpty()) {
-            return null;
-        }
-        ContainerSample last = samples.get(samples.size() - 1);
-        if (last.limitBytes() <= 0) {
+        ContainerSample last = Evidence.newest(samples);
+        if (last == null || last.limitBytes() <= 0) {
             return null;
         }
         double share = (double) last.usedBytes() / last.limitBytes();
@@ -55,18 +53,17 @@ final class ContainerAlert implements AlertRule {
 
     /** Stacks have no figure of their own that a JVM tells. */
     private static String parts(Look look, ContainerSample last) {
-        List<NonHeapSample> samples = look.evidence().nonHeap();
+        NonHeapSample beside = Evidence.newest(look.evidence().nonHeap());
         long max = look.evidence().maxHeapBytes();
         StringBuilder text = new StringBuilder("heap ").append(Amount.bytes(last.heapBytes()));
         if (max > 0) {
             text.append(" (at most ").append(Amount.bytes(max)).append(')');
         }
-        if (samples.isEmpty()) {
+        if (beside == null) {
             return text.append(", all else ")
                     .append(Amount.bytes(Math.max(0, last.usedBytes() - last.heapBytes())))
                     .toString();
         }
-        NonHeapSample beside = samples.get(samples.size() - 1);
         long rest = last.usedBytes() - last.heapBytes() - beside.metaspaceBytes() - beside.directBytes();
         return text.append(", metaspace ")
                 .append(Amount.bytes(beside.metaspaceBytes()))

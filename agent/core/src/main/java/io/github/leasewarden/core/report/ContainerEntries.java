@@ -14,10 +14,10 @@ public final class ContainerEntries {
     /** Null where nothing limits the container, or nobody can say. */
     public static @Nullable ContainerEntry of(Evidence evidence) {
         List<ContainerSample> samples = evidence.container();
-        if (samples.isEmpty()) {
+        ContainerSample last = Evidence.newest(samples);
+        if (last == null) {
             return null;
         }
-        ContainerSample last = samples.get(samples.size() - 1);
         Double seconds = ContainerGrowth.secondsToLimit(samples);
         return new ContainerEntry(
                 last.limitBytes(),

@@ -93,14 +93,13 @@ public final class ReportAssembler {
                 newest.stream()
                         .map(sample -> new HeapPoint(sample.at(), sample.usedAfterGcBytes()))
                         .toList(),
-                nonHeap(evidence.nonHeap()));
+                nonHeap(Evidence.newest(evidence.nonHeap())));
     }
 
-    private static NonHeapEntry nonHeap(List<NonHeapSample> samples) {
-        if (samples.isEmpty()) {
+    private static NonHeapEntry nonHeap(@Nullable NonHeapSample last) {
+        if (last == null) {
             return new NonHeapEntry(null, 0, 0, 0);
         }
-        NonHeapSample last = samples.get(samples.size() - 1);
         return new NonHeapEntry(
                 last.rssBytes() < 0 ? null : (Long) last.rssBytes(),
                 last.directBytes() + last.mappedBytes(),

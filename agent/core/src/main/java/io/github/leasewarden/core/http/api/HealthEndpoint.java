@@ -1,6 +1,7 @@
 package io.github.leasewarden.core.http.api;
 
 import io.github.leasewarden.core.advice.Health;
+import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.http.Call;
 import io.github.leasewarden.core.http.Endpoint;
 import io.github.leasewarden.core.http.Problem;
@@ -92,7 +93,7 @@ final class HealthEndpoint implements Endpoint {
 
     private static Heap heap(Observation seen, HistoryPoint point) {
         Long used = point.usedAfterGcBytes();
-        var sample = HistoryPoint.last(seen.evidence().heap());
+        var sample = Evidence.newest(seen.evidence().heap());
         return new Heap(
                 used,
                 point.maxBytes(),

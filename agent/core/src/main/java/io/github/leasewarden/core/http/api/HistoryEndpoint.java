@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.http.api;
 
+import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.http.Call;
 import io.github.leasewarden.core.http.Endpoint;
 import io.github.leasewarden.core.http.Problem;
@@ -47,7 +48,7 @@ final class HistoryEndpoint implements Endpoint {
         }
         newest = seen.at();
         history.add(HistoryPoint.of(seen, newestGc));
-        HeapSample heap = HistoryPoint.last(seen.evidence().heap());
+        HeapSample heap = Evidence.newest(seen.evidence().heap());
         newestGc = heap == null ? null : heap.at();
     }
 

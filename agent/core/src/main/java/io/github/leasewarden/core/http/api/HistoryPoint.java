@@ -1,6 +1,7 @@
 package io.github.leasewarden.core.http.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.lease.LeaseCensus;
 import io.github.leasewarden.core.lease.SiteCount;
 import io.github.leasewarden.core.report.Observation;
@@ -9,7 +10,6 @@ import io.github.leasewarden.core.sampling.NonHeapSample;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +41,11 @@ public record HistoryPoint(
 
     /** @param newestGc the newest collection that the point before knew of, or null */
     static HistoryPoint of(Observation seen, @Nullable Instant newestGc) {
-        HeapSample heap = last(seen.evidence().heap());
-        NonHeapSample nonHeap = last(seen.evidence().nonHeap());
+        HeapSample heap = Evidence.newest(seen.evidence().heap());
+        NonHeapSample nonHeap = Evidence.newest(seen.evidence().nonHeap());
         Map<String, Long> open = new TreeMap<>();
         long expired = 0;
-        LeaseCensus census = last(seen.evidence().leases());
+        LeaseCensus census = Evidence.newest(seen.evidence().leases());
         if (census != null) {
             for (SiteCount site : census.sites()) {
                 open.merge(site.kind(), site.open(), Long::sum);
@@ -92,9 +92,5 @@ public record HistoryPoint(
                         newer.verdict,
                         newer.sites)
                 : newer;
-    }
-
-    static <T> @Nullable T last(List<T> list) {
-        return list.isEmpty() ? null : list.get(list.size() - 1);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.leasewarden.core.http.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.http.Call;
 import io.github.leasewarden.core.http.Endpoint;
 import io.github.leasewarden.core.http.Problem;
@@ -64,8 +65,8 @@ final class StatsEndpoint implements Endpoint {
     @Override
     public Reply answer(Call call) throws Problem {
         Observation seen = observations.get();
-        HeapSample heap = HistoryPoint.last(seen.evidence().heap());
-        NonHeapSample nonHeap = HistoryPoint.last(seen.evidence().nonHeap());
+        HeapSample heap = Evidence.newest(seen.evidence().heap());
+        NonHeapSample nonHeap = Evidence.newest(seen.evidence().nonHeap());
         var memory = ManagementFactory.getMemoryMXBean();
         return Reply.json(new Body(
                 seen.at(),
