@@ -38,6 +38,8 @@ import java.util.function.Supplier;
  */
 final class Background {
     private static final Duration EXIT_RELEASES = Duration.ofMillis(1900);
+    /** Half of what Kubernetes waits before it kills. Releases and export have limits of their own, far below. */
+    private static final Duration MOST_AT_EXIT = Duration.ofSeconds(15);
 
     private final AgentConfig config;
     private final AgentLog log;
@@ -133,16 +135,7 @@ final class Background {
             watch.onReport(exports::report);
             show(watch, expirer, offSwitch, notes);
             watch.start();
-            Runtime.getRuntime().addShutdownHook(new AgentThread("exit", () -> {
-                streams.streams().close();
-                reconnects.close();
-                reconnects.takeNews().forEach(log::line);
-                if (!offSwitch.isOff()) {
-                    expirer.shutdown(EXIT_RELEASES);
-                }
-                watch.last();
-                exports.close();
-            }));
+            new Exit(() -> exit(expirer, offSwitch, watch, exports), MOST_AT_EXIT, log::line).register();
             if (config.text(Setting.OTLP_JAR) != null) {
                 OtlpStart.start(config, log, watch, runInfo, service, exports);
             }
@@ -154,6 +147,18 @@ final class Background {
         } catch (Throwable e) {
             log.line("could not start watching, the application runs on: " + e);
         }
+    }
+
+    private void exit(Expirer expirer, OffSwitch offSwitch, Watch watch, Exports exports) {
+        watch.end();
+        streams.streams().close();
+        reconnects.close();
+        reconnects.takeNews().forEach(log::line);
+        if (!offSwitch.isOff()) {
+            expirer.shutdown(EXIT_RELEASES);
+        }
+        watch.last();
+        exports.close();
     }
 
     private AlertDelivery delivery(RunInfo runInfo) {

@@ -115,9 +115,14 @@ public final class Watch {
         }
     }
 
-    /** One more look and the last report; called by the shutdown hook. */
-    void last() {
+    /** No look begins any more but the last, and none looks closer: Flight Recorder may have ended already. */
+    void end() {
         ending.countDown(); // not interrupted: that would close the file it may be writing
+    }
+
+    /** One more look and the last report. May wait for a look that goes on. */
+    void last() {
+        end();
         look(true);
         survey.close();
     }
@@ -128,7 +133,7 @@ public final class Watch {
         }
         finished = atExit;
         try {
-            Observation seen = survey.take(!atExit, offSwitch.state());
+            Observation seen = survey.take(ending.getCount() > 0, offSwitch.state());
             latest = seen;
             boolean news = tellVerdict(seen.verdict()) | tellAlerts();
             tellExpiries(atExit);

@@ -34,6 +34,9 @@ public final class CorpusRunner {
             "agent", "",
             "csv", ""));
 
+    /** Trials that gave no outcome: a program that failed, or did not end. */
+    private final List<Throwable> failures = new ArrayList<>();
+
     private CorpusRunner(String... args) {
         for (String arg : args) {
             String[] pair = arg.split("=", 2);
@@ -52,12 +55,19 @@ public final class CorpusRunner {
                     Path.of(runner.options.get("csv")),
                     outcomes.stream().map(Outcome::line).toList());
         }
-        System.exit(0);
+        runner.failures.forEach(Throwable::printStackTrace);
+        System.out.println(runner.failures.size() + " trials failed");
+        System.exit(runner.failures.isEmpty() ? 0 : 1);
     }
 
     /** All outcomes, in the order of {@code truth.csv}; used by the integration test too. */
     static List<Outcome> run(String... args) throws InterruptedException {
-        return new CorpusRunner(args).run();
+        CorpusRunner runner = new CorpusRunner(args);
+        List<Outcome> outcomes = runner.run();
+        if (!runner.failures.isEmpty()) {
+            throw new IllegalStateException(runner.failures.get(0));
+        }
+        return outcomes;
     }
 
     private List<Outcome> run() throws InterruptedException {
@@ -69,11 +79,13 @@ public final class CorpusRunner {
             }
             List<Outcome> outcomes = new ArrayList<>();
             for (Future<Outcome> each : running) {
-                outcomes.add(each.get());
+                try {
+                    outcomes.add(each.get());
+                } catch (ExecutionException e) {
+                    failures.add(e.getCause());
+                }
             }
             return outcomes;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
         } finally {
             pool.shutdownNow();
         }

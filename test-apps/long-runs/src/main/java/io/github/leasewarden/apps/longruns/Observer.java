@@ -32,6 +32,7 @@ final class Observer {
         Map<String, Long> classes = new TreeMap<>();
         long heap = 0;
         long ours = 0;
+        long recorder = 0;
         for (String line : histogram()) {
             Matcher row = ROW.matcher(line);
             if (!row.matches()) {
@@ -42,10 +43,12 @@ final class Observer {
             classes.merge(name, Long.parseLong(row.group(1)), Long::sum);
             heap += Long.parseLong(row.group(2));
             ours += name.contains("io.github.leasewarden.core") ? Long.parseLong(row.group(2)) : 0;
+            recorder += name.contains("jdk.jfr.") ? Long.parseLong(row.group(2)) : 0;
         }
         Map<String, Long> gauges = new LinkedHashMap<>();
         gauges.put("heap after GC (KiB)", heap >> 10);
         gauges.put("the agent's own objects (KiB)", ours >> 10);
+        gauges.put("Flight Recorder's objects (KiB)", recorder >> 10);
         gauges.put("resident memory (KiB)", status("VmRSS"));
         gauges.put("threads", status("Threads"));
         gauges.put("open files", count(Path.of("/proc/" + pid + "/fd")));

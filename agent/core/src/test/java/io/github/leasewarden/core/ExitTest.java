@@ -1,0 +1,86 @@
+package io.github.leasewarden.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import jdk.jfr.Recording;
+import org.junit.jupiter.api.Test;
+
+/** In JVMs of their own, which end. */
+class ExitTest {
+    @Test
+    void theWorkIsDoneBeforeTheJvmEnds() throws Exception {
+        assertThat(run(Works.class)).isEqualTo("work done\n");
+    }
+
+    @Test
+    void theJvmEndsAlthoughAThreadOfOursHangsAndHoldsTheLock() throws Exception {
+        assertThat(run(Hangs.class))
+                .isEqualTo("the JVM exits without the last report: something holds it up for more than 2 s\n");
+    }
+
+    static final class Works {
+        public static void main(String[] args) {
+            new Exit(() -> System.out.println("work done"), Duration.ofMinutes(1), System.out::println).register();
+            System.exit(0);
+        }
+    }
+
+    /** As it was seen: a look at the application goes on, with its lock held, while Flight Recorder ends. */
+    static final class Hangs {
+        private static final Object LOCK = new Object();
+
+        public static void main(String[] args) throws InterruptedException {
+            try (Recording first = new Recording()) {
+                first.start();
+                new Exit(Hangs::waitForTheLook, Duration.ofSeconds(2), System.out::println).register();
+                Thread look = new Thread(Hangs::look);
+                look.setDaemon(true);
+                look.start();
+                look.join(1);
+                System.exit(0);
+            }
+        }
+
+        private static void look() {
+            synchronized (LOCK) {
+                while (true) {
+                    try (Recording next = new Recording()) {
+                        next.start();
+                    } catch (IllegalStateException e) {
+                        // stopped by Flight Recorder's end meanwhile; the next one hangs
+                    }
+                }
+            }
+        }
+
+        private static void waitForTheLook() {
+            synchronized (LOCK) {
+                System.out.println("not reached");
+            }
+        }
+    }
+
+    private static String run(Class<?> program) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        program.getName())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the JVM ends").isTrue();
+            try (InputStream output = process.getInputStream()) {
+                return new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
