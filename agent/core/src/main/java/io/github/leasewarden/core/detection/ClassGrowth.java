@@ -1,6 +1,7 @@
 package io.github.leasewarden.core.detection;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A class with ever more instances.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param seconds from the first to the last of them
  * @param pace rate of the second half ÷ rate of the first: 1 is even, towards 0 is filling up
  * @param live true if all of them counted reachable objects only
+ * @param heldBy for a class of the JDK that stands for what a field of the application keeps: that field; null for all others
  */
 public record ClassGrowth(
         String className,
@@ -27,7 +29,8 @@ public record ClassGrowth(
         int censuses,
         double seconds,
         double pace,
-        boolean live) {
+        boolean live,
+        @Nullable String heldBy) {
     public ClassGrowth {
         companions = List.copyOf(companions);
     }
@@ -37,7 +40,8 @@ public record ClassGrowth(
     }
 
     String sentence() {
-        return "Instances of " + className + " grew over " + censuses + (live ? "" : " (garbage included)")
+        return "Instances of " + Amounts.readable(className) + " grew over " + censuses
+                + (live ? "" : " (garbage included)")
                 + " censuses within " + Amounts.seconds(seconds) + ", by " + grown + " to " + instances + " ("
                 + Amounts.perMinute(perMinute) + ")."
                 + (companions.isEmpty() ? "" : " In step with them grew " + String.join(", ", companions) + ".");

@@ -4,9 +4,11 @@ import io.github.leasewarden.core.sampling.ClassCount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which classes of the application grow census after census? Measured in live histograms of a 10 KB/s leak: filtered like this they
@@ -28,7 +30,10 @@ public final class ClassGrowthDetector {
 
     private ClassGrowthDetector() {}
 
-    /** Most grown bytes first. Live censuses are used if there are enough; the two sorts are never mixed. */
+    /**
+     * Most grown bytes first. Live censuses are used if there are enough; the two sorts are never mixed. Where none of the application grows, those of the
+     * JDK that a chain shows to be held by one of its fields.
+     */
     public static List<ClassGrowth> detect(Evidence evidence) {
         ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
         if (series.size() < ClassSeries.ENOUGH_CENSUSES) {
@@ -38,7 +43,16 @@ public final class ClassGrowthDetector {
         for (ClassCount now : series.newest().values()) {
             if (OUTSIDE.contains(now.className())
                     || !NOT_THE_APPLICATION.matcher(now.className()).matches()) {
-                judge(now, series).ifPresent(grown::add);
+                judge(now, series, null).ifPresent(grown::add);
+            }
+        }
+        if (grown.isEmpty()) {
+            Map<String, String> holders = ChainHolders.of(evidence.inspection().oldObjects());
+            for (ClassCount now : series.newest().values()) {
+                String holder = holders.get(now.className());
+                if (holder != null) {
+                    judge(now, series, holder).ifPresent(grown::add);
+                }
             }
         }
         grown.sort(
@@ -46,7 +60,7 @@ public final class ClassGrowthDetector {
         return List.copyOf(grown.subList(0, Math.min(MOST_SUSPECTS, grown.size())));
     }
 
-    private static Optional<ClassGrowth> judge(ClassCount now, ClassSeries series) {
+    private static Optional<ClassGrowth> judge(ClassCount now, ClassSeries series, @Nullable String heldBy) {
         List<Point> points = series.instances(now.className());
         Accumulation accumulation = Accumulation.of(points, ClassSeries.ENOUGH_CENSUSES);
         if (accumulation == null) {
@@ -70,6 +84,7 @@ public final class ClassGrowthDetector {
                 points.size() - from,
                 Point.span(points.subList(from, points.size())),
                 accumulation.pace(),
-                series.live()));
+                series.live(),
+                heldBy));
     }
 }

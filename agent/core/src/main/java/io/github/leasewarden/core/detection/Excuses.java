@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Excuses {
     /** A second half slower than this share of the first is filling up, not leaking at a rate. */
     private static final double SLOWING = 0.8;
-    /** Soft or weak references that come with each instance: one, or one shared by two, or one to a key and one to a value. */
+    /** References that come with each instance: one, or one shared by two, or one to a key and one to a value. */
     private static final double LEAST_REFERENCES = 0.5;
 
     private static final double MOST_REFERENCES = 2.5;
 
-    private static final List<String> REFERENCE_CLASSES =
-            List.of("java.lang.ref.SoftReference", "java.lang.ref.WeakReference", "java.util.WeakHashMap$Entry");
+    private static final List<String> SOFT = List.of("java.lang.ref.SoftReference");
+    private static final List<String> WEAK = List.of("java.lang.ref.WeakReference", "java.util.WeakHashMap$Entry");
     private static final int PATIENT_CENSUSES = 4;
     private static final double SHORTEST_SECONDS = 12;
     private static final double LONGEST_SECONDS = 30;
@@ -40,11 +40,19 @@ final class Excuses {
     @Nullable
     private static String excuse(ClassGrowth growth, Keeping keeping, HeapGrowth heap, Evidence evidence) {
         String held = growth.className() + (keeping.holder() == null ? "" : " in " + keeping.holder());
-        if (keeping.soft() || softly(growth, evidence)) {
-            return held + " is held by soft or weak references, which give way before memory runs out.";
+        if (keeping.soft() || inStep(growth, SOFT, evidence)) {
+            return held + " is held by soft references, which give way before memory runs out.";
+        }
+        // a live census collects first: what it still counts is not held by weak references alone
+        if (!growth.live() && inStep(growth, WEAK, evidence)) {
+            return held + " is held by weak references and may be garbage.";
         }
         if (keeping.limit() != null) {
             return held + " may be a bounded holder that still fills: its code " + keeping.limit() + ".";
+        }
+        if (growth.heldBy() != null && !keeping.many()) {
+            return Amounts.readable(growth.className()) + " is a class of the JDK, and whether " + growth.heldBy()
+                    + ", which holds some, has a limit is not known.";
         }
         OptionalDouble oldest = Turnover.oldestSeconds(growth.className(), evidence);
         if (oldest.isPresent()) {
@@ -67,11 +75,11 @@ final class Excuses {
                         + growth.censuses() + " censuses only.";
     }
 
-    private static boolean softly(ClassGrowth growth, Evidence evidence) {
+    private static boolean inStep(ClassGrowth growth, List<String> references, Evidence evidence) {
         ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
         int from = series.size() - growth.censuses();
         List<Point> own = series.instances(growth.className()).subList(from, series.size());
-        return REFERENCE_CLASSES.stream()
+        return references.stream()
                 .anyMatch(reference -> Companions.inStep(
                         own,
                         series.instances(reference).subList(from, series.size()),

@@ -74,6 +74,21 @@ record Hint(
                         .anyMatch(frame -> frame.startsWith(outer + ".") || frame.startsWith(outer + "$"));
     }
 
+    /** The sampled class, and those of the objects between it and the holder; arrays among the latter say nothing. */
+    List<String> classesUpToHolder() {
+        List<String> classes = new ArrayList<>();
+        classes.add(className);
+        for (String link : chain) {
+            if (link.equals(holder)) {
+                break;
+            }
+            if (!link.startsWith("[") && link.contains(".")) {
+                classes.add(link.substring(0, link.lastIndexOf('.')));
+            }
+        }
+        return classes;
+    }
+
     String sentence() {
         return samples + " of the sampled objects that stayed alive, mostly " + Amounts.readable(className)
                 + ", were allocated at " + frames.get(0)
@@ -96,7 +111,7 @@ record Hint(
     @Nullable
     private static String holder(List<String> chain) {
         return chain.stream()
-                .filter(link -> link.contains(".") && !link.endsWith("]"))
+                .filter(link -> link.contains(".") && !link.startsWith("["))
                 .filter(link -> !NOT_THE_APPLICATION.matcher(link).matches())
                 .findFirst()
                 .orElse(null);

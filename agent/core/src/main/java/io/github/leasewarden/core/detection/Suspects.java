@@ -91,8 +91,8 @@ final class Suspects {
         List<String> evidence = new ArrayList<>();
         evidence.add(growth.sentence());
         if (accused.keptWithoutLimit()) {
-            evidence.add("Declared to hold them is " + declared
-                    + "; nothing in that class's code takes any out by number or age.");
+            evidence.add((growth.heldBy() == null ? "Declared to hold them is " : "A chain leads from one of them to ")
+                    + declared + "; nothing in that class's code takes any out by number or age.");
         }
         if (accused.excuse() != null) {
             evidence.add(accused.excuse());
@@ -102,7 +102,8 @@ final class Suspects {
                 accused.excused() ? 0.2 : (growth.live() ? 0.6 : 0.3) + (accused.keptWithoutLimit() ? 0.2 : 0);
         return new Suspect(
                 0,
-                Fingerprint.of(Suspect.Type.CLASS, growth.className()),
+                // a class of the JDK is the same in every leak
+                Fingerprint.of(Suspect.Type.CLASS, growth.heldBy() == null ? growth.className() : growth.heldBy()),
                 Suspect.Type.CLASS,
                 "class",
                 "class-census",

@@ -50,10 +50,6 @@ final class FieldUse {
         replaced |= !inConstructor && newType != null;
     }
 
-    boolean weak() {
-        return "java/util/WeakHashMap".equals(made);
-    }
-
     /**
      * @param descriptor of the field
      * @param evicting classes of the application that evict their eldest entry

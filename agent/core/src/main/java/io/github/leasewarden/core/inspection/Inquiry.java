@@ -96,10 +96,10 @@ public final class Inquiry {
     }
 
     private void readCode(Evidence known) {
-        List<String> unread = new ArrayList<>();
+        Map<String, @Nullable String> unread = new HashMap<>();
         for (ClassGrowth growth : ClassGrowthDetector.detect(known)) {
             if (!keeping.containsKey(growth.className())) {
-                unread.add(growth.className());
+                unread.put(growth.className(), growth.heldBy());
             }
         }
         if (!unread.isEmpty()) {

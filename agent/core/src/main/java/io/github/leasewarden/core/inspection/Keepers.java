@@ -36,6 +36,9 @@ public final class Keepers {
             "java/lang/Cloneable",
             "java/lang/AutoCloseable");
 
+    /** The abstract one may stand for a soft one. */
+    private static final Set<String> SOFT = Set.of("java/lang/ref/SoftReference", "java/lang/ref/Reference");
+
     private final Supplier<Class<?>[]> loaded;
     private final LongSupplier nanoTime;
 
@@ -45,16 +48,40 @@ public final class Keepers {
         this.nanoTime = nanoTime;
     }
 
-    /** One answer a class, whatever could be read. */
-    public Map<String, Keeping> of(Collection<String> classNames) {
+    /**
+     * One answer a class, whatever could be read.
+     *
+     * @param classes by name, each with the field that is known to hold its instances, {@code com.acme.Shop.orders}, or null
+     */
+    public Map<String, Keeping> of(Map<String, @Nullable String> classes) {
         Class<?>[] all = loaded.get();
-        List<Class<?>> application = application(all);
-        CodeReader code = read(application, classNames);
+        List<String> near = new ArrayList<>();
+        classes.forEach((className, field) -> near.add(field == null ? className : field));
+        CodeReader code = read(application(all), near);
         Map<String, Keeping> found = new HashMap<>();
-        for (String className : classNames) {
-            found.put(className, keeping(className, names(className, all), code));
-        }
+        classes.forEach((className, field) -> found.put(
+                className,
+                field == null ? declared(className, names(className, all), code) : inField(className, field, code)));
         return found;
+    }
+
+    private static Keeping inField(String className, String name, CodeReader code) {
+        return code.holders().stream()
+                .filter(field -> name(field).equals(name))
+                .findFirst()
+                .map(field -> keeping(className, field, code))
+                .orElse(Keeping.unknown(className));
+    }
+
+    private static String name(CodeReader.Holder field) {
+        return field.key().replace('/', '.');
+    }
+
+    private static Keeping keeping(String className, CodeReader.Holder field, CodeReader code) {
+        FieldUse use = code.use(field.key());
+        boolean many = CodeReader.container(field.descriptor());
+        @Nullable String limit = many ? use.limit(field.descriptor(), code.evicting()) : null;
+        return new Keeping(className, name(field), many, limit, softly(field.signature(), code));
     }
 
     /** Names of classes that only the agent has loaded, its libraries included. */
@@ -114,39 +141,34 @@ public final class Keepers {
         }
     }
 
-    private static Keeping keeping(String className, Set<String> names, CodeReader code) {
+    private static Keeping declared(String className, Set<String> names, CodeReader code) {
         String own = className.replace('.', '/');
         @Nullable Keeping limited = null;
         for (CodeReader.Holder field : code.holders()) {
-            if (field.owner().equals(own) || !mentions(field, names)) {
+            if (field.owner().equals(own) || !mentions(field.signature(), names)) {
                 continue;
             }
-            FieldUse use = code.use(field.key());
-            boolean many = CodeReader.container(field.descriptor());
-            boolean soft = use.weak() || softly(field.signature(), code);
-            @Nullable String limit = many ? use.limit(field.descriptor(), code.evicting()) : null;
-            Keeping keeping = new Keeping(className, field.key().replace('/', '.'), many, limit, soft);
-            if (many && limit == null && !soft) {
+            Keeping keeping = keeping(className, field, code);
+            if (keeping.many() && keeping.limit() == null && !keeping.soft()) {
                 return keeping; // one way in without a way out is enough
             }
-            limited = limited == null || many ? keeping : limited;
+            limited = limited == null || keeping.many() ? keeping : limited;
         }
         return limited == null ? Keeping.unknown(className) : limited;
     }
 
-    private static boolean mentions(CodeReader.Holder field, Set<String> names) {
+    private static boolean mentions(String signature, Set<String> names) {
         return names.stream()
-                .anyMatch(name -> field.signature().contains("L" + name + ";")
-                        || field.signature().contains("L" + name + "<"));
+                .anyMatch(name -> signature.contains("L" + name + ";") || signature.contains("L" + name + "<"));
     }
 
     private static boolean softly(String signature, CodeReader code) {
-        if (signature.contains("Ljava/lang/ref/") || signature.contains("Ljava/util/WeakHashMap")) {
+        if (mentions(signature, SOFT)) {
             return true;
         }
         for (String part : signature.split("[L;<>*+-]", -1)) {
             String parent = code.superclass(part);
-            if (parent != null && parent.startsWith("java/lang/ref/")) {
+            if (parent != null && SOFT.contains(parent)) {
                 return true;
             }
         }

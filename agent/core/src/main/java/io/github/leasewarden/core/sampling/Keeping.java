@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder the field or fields declared to hold them, {@code com.acme.Shop.orders}; null if none is
  * @param many true if that field can hold many by itself: a collection, a map, an array
  * @param limit why what is held there stays limited, as the end of the sentence "its holder …"; null if no code limits it
- * @param soft true if they are held by soft or weak references
+ * @param soft true if they are held by soft references
  */
 public record Keeping(
         String className,

@@ -47,11 +47,12 @@ final class OldObjectRecording {
 
     private static List<OldObject> read(Path file) throws IOException {
         List<OldObject> objects = new ArrayList<>();
+        RecordedOldObject reader = new RecordedOldObject();
         try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
                 @Nullable RecordedEvent event = recording.readEvent();
                 if (event != null && event.getEventType().getName().equals(EVENT)) {
-                    objects.add(RecordedOldObject.read(event));
+                    objects.add(reader.read(event));
                 }
             }
         }

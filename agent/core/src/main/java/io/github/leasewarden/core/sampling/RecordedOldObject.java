@@ -2,7 +2,9 @@ package io.github.leasewarden.core.sampling;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -10,14 +12,14 @@ import jdk.jfr.consumer.RecordedObject;
 import jdk.jfr.consumer.RecordedStackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code jdk.OldObjectSample}. */
+/** Reads {@code jdk.OldObjectSample}. Stacks and chains of one recording have most lines in common: equal lines are one string. One thread. */
 final class RecordedOldObject {
     private static final int MOST_FRAMES = 24;
     private static final int MOST_LINKS = 40;
 
-    private RecordedOldObject() {}
+    private final Map<String, String> lines = new HashMap<>();
 
-    static OldObject read(RecordedEvent event) {
+    OldObject read(RecordedEvent event) {
         @Nullable RecordedObject object = event.getValue("object");
         String className = object == null ? "unknown" : className(object.getValue("type"));
         long bytes = event.hasField("objectSize") ? Math.max(0, event.getLong("objectSize")) : 0;
@@ -26,9 +28,14 @@ final class RecordedOldObject {
                 className,
                 bytes,
                 age(event),
-                frames(event.getStackTrace()),
-                chain(object),
+                shared(frames(event.getStackTrace())),
+                shared(chain(object)),
                 root == null ? null : root(root));
+    }
+
+    private List<String> shared(List<String> texts) {
+        texts.replaceAll(text -> lines.computeIfAbsent(text, line -> line));
+        return texts;
     }
 
     private static double age(RecordedEvent event) {

@@ -18,6 +18,7 @@ public final class RecordingReader {
     private final String name;
     private final List<GcReading> collections = new ArrayList<>();
     private final List<OldObject> oldObjects = new ArrayList<>();
+    private final RecordedOldObject oldObjectReader = new RecordedOldObject();
     private final RecordedNonHeap nonHeap = new RecordedNonHeap();
     private GcJoin join = new GcJoin(false, Integer.MAX_VALUE);
     private @Nullable Instant first;
@@ -77,7 +78,7 @@ public final class RecordingReader {
             case "jdk.GCConfiguration" -> configuration(event);
             case "jdk.GCHeapConfiguration" -> maxHeapBytes = event.getLong("maxSize");
             case "jdk.JVMInformation" -> jvmStart = event.getInstant("jvmStartTime");
-            case "jdk.OldObjectSample" -> oldObjects.add(RecordedOldObject.read(event));
+            case "jdk.OldObjectSample" -> oldObjects.add(oldObjectReader.read(event));
             default -> nonHeap.accept(event);
         }
     }

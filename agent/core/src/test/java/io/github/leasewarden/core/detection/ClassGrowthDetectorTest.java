@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leasewarden.core.sampling.ClassCensus;
 import io.github.leasewarden.core.sampling.ClassCount;
+import io.github.leasewarden.core.sampling.Inspection;
+import io.github.leasewarden.core.sampling.OldObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,46 @@ class ClassGrowthDetectorTest {
                 .isEmpty();
         assertThat(found(censuses(4, true, "io.github.leasewarden.core.lease.Lease", i -> 100 + 50 * i)))
                 .isEmpty();
+    }
+
+    @Test
+    void whereNoneOfTheApplicationGrowsAClassOfTheJdkStandsForTheFieldThatAChainLeadsTo() {
+        Evidence entries = Evidence.none(DetectionSettings.DEFAULTS)
+                .withClasses(censuses(4, true, "java.util.HashMap$Node", i -> 100 + 50 * i))
+                .withUptimeNanos(Simulated.nanos(1000));
+
+        assertThat(ClassGrowthDetector.detect(
+                        entries.withInspection(chains("com.acme.Shop.orders", "com.acme.Shop.orders"))))
+                .filteredOn(growth -> growth.className().equals("java.util.HashMap$Node"))
+                .singleElement()
+                .satisfies(growth -> assertThat(growth.heldBy()).isEqualTo("com.acme.Shop.orders"));
+        assertThat(ClassGrowthDetector.detect(
+                        entries.withInspection(chains("com.acme.Shop.orders", "com.acme.Shop.prices"))))
+                .isEmpty();
+        assertThat(ClassGrowthDetector.detect(
+                        entries.withClasses(censuses(4, true, "com.acme.Order", i -> 100 + 50 * i))
+                                .withInspection(chains("com.acme.Shop.orders", "com.acme.Shop.orders"))))
+                .extracting(ClassGrowth::className)
+                .containsExactly("com.acme.Order");
+    }
+
+    /** Byte arrays in map entries, allocated at two lines and held by these two fields. */
+    static Inspection chains(String first, String second) {
+        List<OldObject> objects = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            objects.add(new OldObject(
+                    "[B",
+                    100,
+                    10 * i,
+                    List.of("com.acme.Shop.add(Shop.java:" + i % 2 + ")"),
+                    List.of(
+                            "java.util.HashMap$Node.value",
+                            "[Ljava.util.HashMap$Node;",
+                            "java.util.HashMap.table",
+                            i % 2 == 0 ? first : second),
+                    null));
+        }
+        return new Inspection(objects, null, List.of(), Map.of(), -1, List.of());
     }
 
     @Test

@@ -250,6 +250,51 @@ class VerdictsTest {
     }
 
     @Test
+    void whatOnlyWeakReferencesHoldDoesNotSurviveALiveCensus() {
+        assertThat(Verdicts.judge(weaklyReferenced(true)).state()).isEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(weaklyReferenced(false)).reason()).contains("weak references");
+    }
+
+    private static Evidence weaklyReferenced(boolean live) {
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (ClassCensus census :
+                ClassGrowthDetectorTest.censuses(6, live, "com.acme.Order", i -> 100 + 50 * i, SIX_MIB)) {
+            List<ClassCount> classes = new ArrayList<>(census.classes());
+            long orders = classes.get(1).instances();
+            classes.add(new ClassCount("java.util.WeakHashMap$Entry", orders, orders * 40));
+            censuses.add(new ClassCensus(
+                    census.uptimeNanos(), live, classes, census.totalBytes(), census.pause(), census.work()));
+        }
+        return heapEvidence(LEAKING_HEAP).withClasses(censuses);
+    }
+
+    @Test
+    void objectsOfTheJdkAreALeakIfAFieldWithoutALimitIsSeenToHoldThem() {
+        Evidence entries = heapEvidence(LEAKING_HEAP)
+                .withClasses(ClassGrowthDetectorTest.censuses(
+                        6, true, "java.util.HashMap$Node", i -> 100 + 50 * i, SIX_MIB));
+        Verdict kept = Verdicts.judge(entries.withInspection(
+                entriesIn(new Keeping("java.util.HashMap$Node", "com.acme.Shop.orders", true, null, false))));
+
+        assertThat(kept.state()).isEqualTo(State.LEAK);
+        assertThat(kept.suspects().get(0).holder()).isEqualTo("com.acme.Shop.orders");
+        assertThat(Verdicts.judge(entries.withInspection(entriesIn(new Keeping(
+                                "java.util.HashMap$Node", "com.acme.Shop.orders", true, "empties it", false))))
+                        .state())
+                .isEqualTo(State.GROWING);
+        assertThat(Verdicts.judge(entries.withInspection(entriesIn(Keeping.unknown("java.util.HashMap$Node"))))
+                        .reason())
+                .contains("has a limit is not known");
+        assertThat(Verdicts.judge(entries).state()).isEqualTo(State.GROWING);
+    }
+
+    private static Inspection entriesIn(Keeping keeping) {
+        Inspection seen = ClassGrowthDetectorTest.chains("com.acme.Shop.orders", "com.acme.Shop.orders");
+        return new Inspection(
+                seen.oldObjects(), null, List.of(), Map.of("java.util.HashMap$Node", keeping), -1, List.of());
+    }
+
+    @Test
     void aClassThatSlowsDownIsGrowing() {
         Verdict verdict = Verdicts.judge(withClass(i -> (long) (1000 * (1 - Math.exp(-i / 3.0))), kept(null, false)));
 

@@ -7,7 +7,10 @@ import io.github.leasewarden.core.sampling.Keeping;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,9 @@ class KeepersTest {
 
     private Keeping of(String inner) {
         String name = Warehouse.class.getName() + "$" + inner;
-        return new Keepers(() -> loaded, System::nanoTime).of(List.of(name)).get(name);
+        Map<String, @Nullable String> asked = new HashMap<>();
+        asked.put(name, null);
+        return new Keepers(() -> loaded, System::nanoTime).of(asked).get(name);
     }
 
     @ParameterizedTest
@@ -76,10 +81,26 @@ class KeepersTest {
         assertThat(of(inner).limit()).isNotNull().contains(why);
     }
 
+    @Test
+    void onlySoftHoldersLetGoOfWhatSurvivesACollection() {
+        assertThat(of("Soft").soft()).isTrue();
+        assertThat(of("Weak").soft()).isFalse();
+        assertThat(of("Weak").holder()).isEqualTo("acme.Warehouse.weak");
+    }
+
     @ParameterizedTest
-    @CsvSource({"Soft", "Weak"})
-    void softAndWeakHoldersAreKnown(String inner) {
-        assertThat(of(inner).soft()).isTrue();
+    @CsvSource({"byKey, true, ", "trimmed, true, depending on its size", "nowhere, false, "})
+    void aFieldThatIsKnownToHoldAClassOfTheJdkIsReadByName(String field, boolean many, @Nullable String why) {
+        Keeping keeping = new Keepers(() -> loaded, System::nanoTime)
+                .of(Map.of("java.util.HashMap$Node", "acme.Warehouse." + field))
+                .get("java.util.HashMap$Node");
+
+        assertThat(keeping.many()).isEqualTo(many);
+        if (why == null) {
+            assertThat(keeping.limit()).isNull();
+        } else {
+            assertThat(keeping.limit()).contains(why);
+        }
     }
 
     @Test
