@@ -25,7 +25,7 @@ final class Findings {
     /**
      * The agent's histories fill up to bounds of their own (2048 samples of the heap, 512 of collections), which takes longer than most runs.
      * With the times and lists in them they are judged together, by the agent's own objects, and not one by one. Neither are Flight Recorder's
-     * objects: a stream keeps each method, class and thread it has met until the chunk of the recording ends, at 12 MiB.
+     * objects: its stream keeps each method, class and thread it has met until the chunk of the recording ends.
      */
     private static final Pattern TOGETHER = Pattern.compile("(\\[L)?jdk\\.jfr\\..*"
             + "|io\\.github\\.leasewarden\\.core\\.sampling\\.\\w+(Sample|Count)"
@@ -33,7 +33,7 @@ final class Findings {
             + "|java\\.time\\.(Instant|Duration)|java\\.util\\.ImmutableCollections\\$List(N|12)");
 
     /** For minutes after its start a JVM loads classes and fills caches of its own. A round opens hundreds of everything, so a leak shows far above it. */
-    private static final long JVM_STARTS = 250;
+    private static final long JVM_STARTS = 400;
 
     /** Of the classes that everything uses, the same makes up to a twentieth. */
     private static final int JVM_SHARE = 20;
@@ -41,7 +41,7 @@ final class Findings {
     private Findings() {}
 
     /**
-     * One sentence each. Empty means stable. A class that from the first quarter to the last gains less than one instance a round, or than 250, or
+     * One sentence each. Empty means stable. A class that from the first quarter to the last gains less than one instance a round, or than 400, or
      * than a twentieth, is no leak of anything that a round opens.
      */
     static List<String> in(List<Snapshot> snapshots) {
