@@ -2,10 +2,11 @@ package io.github.leasewarden.apps.corpus.leaking;
 
 import io.github.leasewarden.apps.corpus.Moment;
 import io.github.leasewarden.apps.corpus.Program;
+import java.util.Arrays;
 
-/** An interpreter that writes what it does into a text somebody may want to see at the end; there is no end. */
+/** Interpreters that write what they do into a text each, which somebody may want to see at the end; there is no end. */
 public final class TraceText implements Program {
-    private final Interpreter interpreter = new Interpreter();
+    private final Interpreter[] interpreters = new Interpreter[12];
 
     private static final class Interpreter {
         private final StringBuilder trace = new StringBuilder();
@@ -21,10 +22,16 @@ public final class TraceText implements Program {
         }
     }
 
+    public TraceText() {
+        Arrays.setAll(interpreters, number -> new Interpreter());
+    }
+
     @Override
     public void tick(Moment moment) {
-        for (int i = 0; i < 250; i++) {
-            interpreter.run(moment.tick() * 250 + i);
+        for (int number = 0; number < interpreters.length; number++) {
+            for (int i = 0; i < 10 + 2 * number; i++) {
+                interpreters[number].run(moment.tick() + i);
+            }
         }
     }
 }
