@@ -19,13 +19,15 @@ import java.util.concurrent.Future;
 
 /**
  * Forks the programs of the corpus under the built agent, each beside a flight recording of its own, judges the recordings with
- * JMC's rule too, and prints one table. Options, all {@code key=value}: {@code programs} (default: all), {@code seconds} (90),
+ * JMC's rule too, and prints one table. Options, all {@code key=value}: {@code programs} (default: all), {@code shape} (how their shape in
+ * {@code truth.csv} begins; {@code unseen}: those written by somebody who had not seen the detector), {@code seconds} (90),
  * {@code jdks} (17,25), {@code collectors} (G1,Parallel,Serial,Z), {@code repeat} (1), {@code side-by-side} (6), {@code agent}
  * (options of the agent, separated by semicolons), {@code csv} (a file for every outcome).
  */
 public final class CorpusRunner {
     private final Map<String, String> options = new TreeMap<>(Map.of(
             "programs", "",
+            "shape", "",
             "seconds", "90",
             "jdks", "17,25",
             "collectors", "G1,Parallel,Serial,Z",
@@ -97,6 +99,7 @@ public final class CorpusRunner {
                         Path.of(AppUnderAgent.app("corpus").classPath().split(":", 2)[0]))
                 .stream()
                 .filter(truth -> wanted.isEmpty() || wanted.contains(truth.program()))
+                .filter(truth -> truth.shape().startsWith(String.valueOf(options.get("shape"))))
                 .toList();
         List<Trial> trials = new ArrayList<>();
         for (String jdk : words("jdks")) {
