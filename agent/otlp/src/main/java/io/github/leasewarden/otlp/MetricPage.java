@@ -1,6 +1,6 @@
 package io.github.leasewarden.otlp;
 
-import io.github.leasewarden.core.export.ExportSource;
+import io.github.leasewarden.export.ExportSource;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;

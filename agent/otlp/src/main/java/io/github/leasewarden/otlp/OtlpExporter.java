@@ -1,8 +1,8 @@
 package io.github.leasewarden.otlp;
 
-import io.github.leasewarden.core.export.ExportCount;
-import io.github.leasewarden.core.export.ExportSource;
-import io.github.leasewarden.core.export.Exporter;
+import io.github.leasewarden.export.ExportCount;
+import io.github.leasewarden.export.ExportSource;
+import io.github.leasewarden.export.Exporter;
 import io.github.leasewarden.reports.LeakReport;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;

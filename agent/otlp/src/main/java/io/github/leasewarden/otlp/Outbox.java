@@ -1,6 +1,6 @@
 package io.github.leasewarden.otlp;
 
-import io.github.leasewarden.core.export.ExportCount;
+import io.github.leasewarden.export.ExportCount;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

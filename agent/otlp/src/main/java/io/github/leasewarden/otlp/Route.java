@@ -1,6 +1,6 @@
 package io.github.leasewarden.otlp;
 
-import io.github.leasewarden.core.post.Post;
+import io.github.leasewarden.export.Post;
 import io.github.leasewarden.reports.Addresses;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import java.time.Clock;

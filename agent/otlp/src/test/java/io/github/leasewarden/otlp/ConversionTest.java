@@ -3,7 +3,7 @@ package io.github.leasewarden.otlp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.leasewarden.core.export.ExportSource;
+import io.github.leasewarden.export.ExportSource;
 import io.github.leasewarden.reports.SuspectEntry;
 import io.github.leasewarden.reports.VerdictState;
 import io.opentelemetry.api.common.AttributeKey;
