@@ -34,6 +34,11 @@ final class Route<T> implements Function<T, Outcome> {
         return Addresses.withoutSecrets(sender.endpoint());
     }
 
+    /** Bodies of all requests so far, as they went out. */
+    long sentBytes() {
+        return sender.sentBytes();
+    }
+
     @Override
     public Outcome apply(T item) {
         sender.forget();
