@@ -77,10 +77,11 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Simulation simulation =
                 new Simulation(new Simulation.Shape(jvms, services, versions, sites, leaks, reports, seed));
+        SimulatedTraffic traffic = otlp == null ? null : traffic(simulation, otlp);
         if (out != null) {
             write(simulation, out);
         }
-        return otlp == null ? FleetCommands.OK : send(simulation, otlp);
+        return traffic == null ? FleetCommands.OK : send(simulation.shape(), traffic);
     }
 
     private void write(Simulation simulation, Path directory) {
@@ -91,14 +92,17 @@ final class SimulateCommand implements Callable<Integer> {
                         + " bytes each");
     }
 
-    private int send(Simulation simulation, String url) throws InterruptedException {
+    private SimulatedTraffic traffic(Simulation simulation, String url) {
+        return new SimulatedTraffic(
+                simulation,
+                url,
+                Duration.ofSeconds(patienceSeconds),
+                line -> console.err().println(Console.plain(line)));
+    }
+
+    private int send(Simulation.Shape shape, SimulatedTraffic traffic) throws InterruptedException {
         long start = System.nanoTime();
-        SimulatedTraffic.Result sent = new SimulatedTraffic(
-                        simulation,
-                        url,
-                        Duration.ofSeconds(patienceSeconds),
-                        line -> console.err().println(Console.plain(line)))
-                .send();
+        SimulatedTraffic.Result sent = traffic.send();
         double seconds = (System.nanoTime() - start) / 1e9;
         console.out()
                 .println(String.format(
@@ -107,14 +111,14 @@ final class SimulateCommand implements Callable<Integer> {
                                 + " %d bytes in %.1f s, %.0f arrived a second",
                         sent.pages(),
                         sent.reports(),
-                        simulation.shape().processes(),
+                        shape.processes(),
                         sent.requests(),
                         sent.failed(),
                         sent.bytes(),
                         seconds,
                         (sent.pages() + sent.reports()) / Math.max(1e-3, seconds)));
-        long lostPages = simulation.shape().processes() - sent.pages();
-        long lostReports = simulation.shape().allReports() - sent.reports();
+        long lostPages = shape.processes() - sent.pages();
+        long lostReports = shape.allReports() - sent.reports();
         if (lostPages + lostReports == 0) {
             return FleetCommands.OK;
         }

@@ -38,9 +38,9 @@ final class SimulatedTraffic {
 
     private final Simulation simulation;
     private final Simulation.Shape shape;
-    private final Map<String, String> settings;
     private final Duration patience;
     private final Consumer<String> tell;
+    private final List<Relay> relays;
     private final AtomicReference<String> told = new AtomicReference<>("");
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicBoolean gaveUp = new AtomicBoolean();
@@ -49,13 +49,25 @@ final class SimulatedTraffic {
      * @param url of the receiver, without {@code /v1/…}
      * @param patience how long to go on when the receiver takes nothing
      * @param tell takes a line when it stops to take, and one when it does again
+     * @throws FleetFailed if the URL or another setting makes no sense
      */
     SimulatedTraffic(Simulation simulation, String url, Duration patience, Consumer<String> tell) {
         this.simulation = simulation;
         this.shape = simulation.shape();
-        this.settings = Map.of("otel.exporter.otlp.endpoint", url);
         this.patience = patience;
         this.tell = tell;
+        this.relays = relays(Map.of("otel.exporter.otlp.endpoint", url));
+    }
+
+    private List<Relay> relays(Map<String, String> settings) {
+        SDK.setLevel(Level.OFF);
+        try {
+            return IntStream.range(0, SENDERS)
+                    .mapToObj(sender -> new Relay(settings, this::tellOnce))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new FleetFailed("--otlp: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -70,17 +82,8 @@ final class SimulatedTraffic {
      */
     record Result(long pages, long reports, long requests, long failed, long bytes, boolean gaveUp) {}
 
-    /** @throws FleetFailed if a setting makes no sense */
+    /** Sends all of it; once. */
     Result send() throws InterruptedException {
-        SDK.setLevel(Level.OFF);
-        List<Relay> relays;
-        try {
-            relays = IntStream.range(0, SENDERS)
-                    .mapToObj(sender -> new Relay(settings, this::tellOnce))
-                    .toList();
-        } catch (IllegalArgumentException e) {
-            throw new FleetFailed("--otlp: " + e.getMessage(), e);
-        }
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
         try {
             List<Callable<Void>> work = new ArrayList<>();
@@ -96,18 +99,18 @@ final class SimulatedTraffic {
         } finally {
             senders.shutdownNow();
         }
-        return result(relays);
+        return result();
     }
 
-    private Result result(List<Relay> relays) {
-        long pages = sum(relays, Relay::pages, ExportCount::exported);
-        long reports = sum(relays, Relay::reports, ExportCount::exported);
-        long failed = sum(relays, Relay::pages, ExportCount::failed) + sum(relays, Relay::reports, ExportCount::failed);
+    private Result result() {
+        long pages = sum(Relay::pages, ExportCount::exported);
+        long reports = sum(Relay::reports, ExportCount::exported);
+        long failed = sum(Relay::pages, ExportCount::failed) + sum(Relay::reports, ExportCount::failed);
         long bytes = relays.stream().mapToLong(Relay::sentBytes).sum();
         return new Result(pages, reports, pages + reports + failed, failed, bytes, gaveUp.get());
     }
 
-    private static long sum(List<Relay> relays, Function<Relay, ExportCount> signal, ToLongFunction<ExportCount> what) {
+    private long sum(Function<Relay, ExportCount> signal, ToLongFunction<ExportCount> what) {
         return relays.stream().map(signal).mapToLong(what).sum();
     }
 
