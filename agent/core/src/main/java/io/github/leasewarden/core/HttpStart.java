@@ -4,7 +4,7 @@ import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.Setting;
 import io.github.leasewarden.core.http.api.HttpApi;
 import io.github.leasewarden.core.http.api.Reach;
-import io.github.leasewarden.core.lease.AgentThread;
+import io.github.leasewarden.thread.AgentThread;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

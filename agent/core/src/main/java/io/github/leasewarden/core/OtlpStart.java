@@ -2,12 +2,12 @@ package io.github.leasewarden.core;
 
 import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.Setting;
-import io.github.leasewarden.core.export.ExportSource;
 import io.github.leasewarden.core.export.Exports;
 import io.github.leasewarden.core.metrics.MetricsPage;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.report.RunInfo;
 import io.github.leasewarden.core.report.ServiceLabels;
+import io.github.leasewarden.export.ExportSource;
 import io.github.leasewarden.reports.ServiceInfo;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

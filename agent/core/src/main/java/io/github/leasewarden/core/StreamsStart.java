@@ -2,7 +2,6 @@ package io.github.leasewarden.core;
 
 import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.config.GateOptions;
-import io.github.leasewarden.core.lease.AgentThread;
 import io.github.leasewarden.core.pressure.GateSettings;
 import io.github.leasewarden.core.pressure.HeapPressure;
 import io.github.leasewarden.core.pressure.StreamGate;
@@ -10,6 +9,7 @@ import io.github.leasewarden.core.stream.Streams;
 import io.github.leasewarden.hooks.LeaseHooks;
 import io.github.leasewarden.instrumentation.rule.Hook;
 import io.github.leasewarden.instrumentation.rule.Rule;
+import io.github.leasewarden.thread.AgentThread;
 import java.time.Clock;
 import java.util.List;
 

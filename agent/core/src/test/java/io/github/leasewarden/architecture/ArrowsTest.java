@@ -11,13 +11,15 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Dependencies point one way: hooks ← instrumentation ← core → reports. */
+/** Dependencies point one way: hooks ← instrumentation ← core → export → reports. */
 @AnalyzeClasses(packages = "io.github.leasewarden", importOptions = DoNotIncludeTests.class)
 class ArrowsTest {
     private static final String HOOKS = "io.github.leasewarden.hooks..";
     private static final String INSTRUMENTATION = "io.github.leasewarden.instrumentation..";
     private static final String ADVICE = "io.github.leasewarden.instrumentation.advice..";
     private static final String REPORTS = "io.github.leasewarden.reports..";
+    private static final String EXPORT = "io.github.leasewarden.export..";
+    private static final String THREAD = "io.github.leasewarden.thread..";
     private static final String CORE = "io.github.leasewarden.core..";
     private static final String PREMAIN = "io.github.leasewarden.premain..";
 
@@ -34,7 +36,7 @@ class ArrowsTest {
             .resideInAPackage(INSTRUMENTATION)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CORE, REPORTS, PREMAIN);
+            .resideInAnyPackage(CORE, EXPORT, THREAD, REPORTS, PREMAIN);
 
     @ArchTest
     static final ArchRule reports_know_none_of_ours = noClasses()
@@ -42,7 +44,7 @@ class ArrowsTest {
             .resideInAPackage(REPORTS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(HOOKS, INSTRUMENTATION, CORE, PREMAIN);
+            .resideInAnyPackage(HOOKS, INSTRUMENTATION, CORE, EXPORT, THREAD, PREMAIN);
 
     /** Advice is inlined into other people's classes: whatever it mentions must be visible there. */
     @ArchTest
@@ -85,14 +87,17 @@ class ArrowsTest {
     @ArchTest
     static final ArchRule the_boundary_of_exporters_is_made_of_records = classes()
             .that()
-            .resideInAPackage("io.github.leasewarden.core.export..")
+            .resideInAnyPackage(EXPORT, "io.github.leasewarden.core.export..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
+                    EXPORT,
+                    THREAD,
                     "io.github.leasewarden.core.export..",
                     REPORTS,
                     "io.prometheus.metrics.model.snapshots..",
                     "org.jspecify..",
-                    "java.."));
+                    "java..",
+                    "javax.net.ssl.."));
 
     @ArchTest
     static final ArchRule the_agent_does_not_know_who_exports = noClasses()

@@ -11,7 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.leasewarden.core.AgentMain;
 import io.github.leasewarden.core.cli.Commands;
-import io.github.leasewarden.core.lease.AgentThread;
+import io.github.leasewarden.thread.AgentThread;
 
 /** What a guest in somebody else's JVM does not do. */
 @AnalyzeClasses(packages = "io.github.leasewarden", importOptions = DoNotIncludeTests.class)

@@ -1,8 +1,8 @@
 package io.github.leasewarden.otlp;
 
-import io.github.leasewarden.core.export.ExportCount;
-import io.github.leasewarden.core.export.ExportSource;
-import io.github.leasewarden.core.lease.AgentThread;
+import io.github.leasewarden.export.ExportCount;
+import io.github.leasewarden.export.ExportSource;
+import io.github.leasewarden.thread.AgentThread;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import java.time.Duration;

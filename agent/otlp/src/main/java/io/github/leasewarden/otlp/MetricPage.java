@@ -1,15 +1,14 @@
 package io.github.leasewarden.otlp;
 
-import io.github.leasewarden.core.export.ExportSource;
+import io.github.leasewarden.export.ExportSource;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
-import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
+import io.opentelemetry.sdk.metrics.data.Data;
 import io.opentelemetry.sdk.metrics.data.DoublePointData;
 import io.opentelemetry.sdk.metrics.data.GaugeData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.data.SumData;
-import io.opentelemetry.sdk.resources.Resource;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
@@ -28,14 +27,12 @@ import java.util.concurrent.TimeUnit;
  * behind the collector adds again; a figure that is not known is left out, where the page says NaN.
  */
 final class MetricPage {
-    private final Resource resource;
-    private final InstrumentationScopeInfo scope;
+    private final Origin origin;
     private final long startNanos;
 
     /** @param startedAt since when counters count */
-    MetricPage(Resource resource, InstrumentationScopeInfo scope, Instant startedAt) {
-        this.resource = resource;
-        this.scope = scope;
+    MetricPage(Origin origin, Instant startedAt) {
+        this.origin = origin;
         this.startNanos = nanos(startedAt);
     }
 
@@ -57,12 +54,7 @@ final class MetricPage {
         List<DoublePointData> points = new ArrayList<>();
         if (family instanceof CounterSnapshot counter) {
             counter.getDataPoints().forEach(each -> add(points, at, each.getLabels(), each.getValue()));
-            return new ConvertedMetric(
-                    resource,
-                    scope,
-                    name,
-                    help(family),
-                    SumData.createDoubleSumData(true, AggregationTemporality.CUMULATIVE, points));
+            return metric(name, family, SumData.createDoubleSumData(true, AggregationTemporality.CUMULATIVE, points));
         }
         if (family instanceof GaugeSnapshot gauge) {
             gauge.getDataPoints().forEach(each -> add(points, at, each.getLabels(), each.getValue()));
@@ -79,7 +71,11 @@ final class MetricPage {
             throw new IllegalArgumentException(
                     name + " is a " + family.getClass().getSimpleName());
         }
-        return new ConvertedMetric(resource, scope, name, help(family), GaugeData.createDoubleGaugeData(points));
+        return metric(name, family, GaugeData.createDoubleGaugeData(points));
+    }
+
+    private MetricData metric(String name, MetricSnapshot family, Data<?> data) {
+        return new ConvertedMetric(origin.resource(), origin.scope(), name, help(family), data);
     }
 
     private void add(List<DoublePointData> points, long at, Labels labels, double value) {

@@ -1,21 +1,14 @@
 package io.github.leasewarden.otlp;
 
-import io.github.leasewarden.core.export.ExportCount;
-import io.github.leasewarden.core.export.ExportSource;
-import io.github.leasewarden.core.export.Exporter;
+import io.github.leasewarden.export.ExportCount;
+import io.github.leasewarden.export.ExportSource;
+import io.github.leasewarden.export.Exporter;
 import io.github.leasewarden.reports.LeakReport;
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
-import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
-import io.opentelemetry.sdk.metrics.data.MetricData;
-import io.opentelemetry.sdk.resources.Resource;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +21,6 @@ public final class OtlpExporter implements Exporter {
     /** A page of metrics is some tens of KiB, and one says little that the next does not. */
     static final int MOST_PAGES = 16;
 
-    private static final String SCOPE = "io.github.leasewarden";
-
     private final OtlpSettings settings;
     /** Both set by {@link #start}. */
     private @Nullable ReportLog reports;
@@ -41,7 +32,7 @@ public final class OtlpExporter implements Exporter {
         this(Map.of());
     }
 
-    /** @param settings for what the process does not say */
+    /** @param settings go before those of this process */
     OtlpExporter(Map<String, String> settings) {
         this.settings = new OtlpSettings(settings, Clock.systemUTC());
     }
@@ -49,45 +40,22 @@ public final class OtlpExporter implements Exporter {
     @Override
     public void start(ExportSource source) {
         SdkLog.tellTo(source.tell());
-        Route<Collection<MetricData>> metricRoute;
-        Route<LogRecordData> logRoute;
-        Duration interval;
-        try {
-            metricRoute = settings.metrics();
-            logRoute = settings.logs();
-            interval = settings.metricInterval();
-        } catch (RuntimeException e) {
-            // Runtime: the SDK's readers throw several kinds
-            throw new IllegalArgumentException("OpenTelemetry's settings: " + e.getMessage(), e);
-        }
-        Resource resource = resource(source.resource());
-        InstrumentationScopeInfo scope = InstrumentationScopeInfo.builder(SCOPE)
-                .setVersion(source.version())
-                .build();
-        Outbox<LogRecordData> logs = outbox("logs", MOST_REPORTS, logRoute, source);
+        OtlpSettings.Routes routes = settings.routes();
+        Origin origin = Origin.of(source);
+        Outbox<LogRecordData> logs = Outbox.of("logs", MOST_REPORTS, routes.logs(), source.tell());
         Dispatch started = new Dispatch(
                 source,
-                new MetricPage(resource, scope, source.startedAt()),
-                outbox("metrics", MOST_PAGES, metricRoute, source),
+                new MetricPage(origin, source.startedAt()),
+                Outbox.of("metrics", MOST_PAGES, routes.metrics(), source.tell()),
                 logs,
-                interval);
-        reports = new ReportLog(resource, scope, logs::add);
+                routes.metricInterval());
+        reports = new ReportLog(origin, logs::add);
         dispatch = started;
         source.tell()
-                .accept("OTLP: metrics every " + interval.toSeconds() + " s to " + metricRoute.address()
-                        + ", reports to " + logRoute.address());
+                .accept("OTLP: metrics every " + routes.metricInterval().toSeconds() + " s to "
+                        + routes.metrics().address() + ", reports to "
+                        + routes.logs().address());
         started.start();
-    }
-
-    private static <T> Outbox<T> outbox(String signal, int most, Route<T> route, ExportSource source) {
-        Pauses pauses = new Pauses(() -> ThreadLocalRandom.current().nextDouble());
-        return new Outbox<>(signal, most, route, pauses, System::nanoTime, source.tell());
-    }
-
-    private static Resource resource(Map<String, String> attributes) {
-        AttributesBuilder builder = Attributes.builder();
-        attributes.forEach(builder::put);
-        return Resource.getDefault().merge(Resource.create(builder.build()));
     }
 
     @Override

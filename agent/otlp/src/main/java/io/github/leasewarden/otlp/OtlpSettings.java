@@ -14,7 +14,6 @@ import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,31 +32,44 @@ final class OtlpSettings {
     private static final Duration INTERVAL = Duration.ofSeconds(60);
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
 
-    private final Map<String, String> defaults;
+    /** The SDK's own default is grpc, which needs a library that the JDK has nothing like. */
+    private static final Map<String, String> DEFAULTS = Map.of(PROTOCOL, HTTP);
+
+    private final Map<String, String> overrides;
     private final Clock clock;
 
     /**
-     * @param defaults for what neither system properties nor environment variables say
+     * @param overrides go before system properties and environment variables
      * @param clock of the wall
      */
-    OtlpSettings(Map<String, String> defaults, Clock clock) {
-        this.defaults = new HashMap<>(defaults);
-        // the SDK's own default is grpc, which needs a library that the JDK has nothing like
-        this.defaults.putIfAbsent(PROTOCOL, HTTP);
+    OtlpSettings(Map<String, String> overrides, Clock clock) {
+        this.overrides = Map.copyOf(overrides);
         this.clock = clock;
     }
 
-    Duration metricInterval() {
+    /** Where both signals go, and how often metrics do. */
+    record Routes(Route<Collection<MetricData>> metrics, Route<LogRecordData> logs, Duration metricInterval) {}
+
+    /**
+     * All of it.
+     *
+     * @throws IllegalArgumentException with a sentence, if a setting makes no sense
+     */
+    Routes routes() {
+        try {
+            return new Routes(metrics(), logs(), metricInterval());
+        } catch (RuntimeException e) {
+            // Runtime: the SDK's readers throw several kinds
+            throw new IllegalArgumentException("OpenTelemetry's settings: " + e.getMessage(), e);
+        }
+    }
+
+    private Duration metricInterval() {
         Duration given = properties(loader()).getDuration("otel.metric.export.interval");
         return given == null ? INTERVAL : given.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : given;
     }
 
-    /**
-     * Where metrics go.
-     *
-     * @throws RuntimeException with a sentence, if a setting makes no sense
-     */
-    Route<Collection<MetricData>> metrics() {
+    private Route<Collection<MetricData>> metrics() {
         return route("metrics", false, properties -> {
             MetricExporter exporter = provider(
                             ConfigurableMetricExporterProvider.class,
@@ -67,8 +79,7 @@ final class OtlpSettings {
         });
     }
 
-    /** Where reports go; see {@link #metrics}. */
-    Route<LogRecordData> logs() {
+    private Route<LogRecordData> logs() {
         return route("logs", true, properties -> {
             LogRecordExporter exporter = provider(
                             ConfigurableLogRecordExporterProvider.class,
@@ -112,7 +123,7 @@ final class OtlpSettings {
     }
 
     private ConfigProperties properties(ComponentLoader loader) {
-        return DefaultConfigProperties.create(defaults, loader);
+        return DefaultConfigProperties.create(DEFAULTS, loader).withOverrides(overrides);
     }
 
     private static ComponentLoader loader() {

@@ -1,9 +1,10 @@
 package io.github.leasewarden.otlp;
 
-import io.github.leasewarden.core.export.ExportCount;
+import io.github.leasewarden.export.ExportCount;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -49,6 +50,12 @@ final class Outbox<T> {
         this.pauses = pauses;
         this.nanoTime = nanoTime;
         this.tell = tell;
+    }
+
+    /** With the clock and the chance of this JVM. */
+    static <T> Outbox<T> of(String signal, int most, Function<T, Outcome> send, Consumer<String> tell) {
+        Pauses pauses = new Pauses(() -> ThreadLocalRandom.current().nextDouble());
+        return new Outbox<>(signal, most, send, pauses, System::nanoTime, tell);
     }
 
     synchronized void add(T item) {

@@ -1,6 +1,6 @@
 package io.github.leasewarden.otlp;
 
-import io.github.leasewarden.core.post.Post;
+import io.github.leasewarden.export.Post;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.common.export.Compressor;
 import io.opentelemetry.sdk.common.export.HttpResponse;
@@ -34,6 +34,7 @@ final class PostSender implements HttpSender {
 
     private final HttpSenderConfig config;
     private final URL url;
+    private long sentBytes;
     private Post.@Nullable Answer answer;
     private @Nullable Throwable trouble;
 
@@ -52,6 +53,7 @@ final class PostSender implements HttpSender {
         try {
             Map<String, String> headers = headers();
             byte[] body = body(message);
+            sentBytes += body.length;
             Post.Answer received = new Post(url, headers, tls(), timeout(), MOST_ANSWER_BYTES).send(body);
             answer = received;
             onResponse.accept(new Response(received));
@@ -80,6 +82,11 @@ final class PostSender implements HttpSender {
     @Nullable
     Throwable trouble() {
         return trouble;
+    }
+
+    /** Bodies of all requests so far, as they went out. */
+    long sentBytes() {
+        return sentBytes;
     }
 
     String endpoint() {

@@ -9,10 +9,8 @@ import io.opentelemetry.api.logs.LogRecordBuilder;
 import io.opentelemetry.api.logs.Logger;
 import io.opentelemetry.api.logs.Severity;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
-import io.opentelemetry.sdk.resources.Resource;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +29,13 @@ final class ReportLog {
     private final Logger logger;
 
     /** @param sink takes each record, on the thread that brought the report */
-    ReportLog(Resource resource, InstrumentationScopeInfo scope, Consumer<LogRecordData> sink) {
+    ReportLog(Origin origin, Consumer<LogRecordData> sink) {
         this.logger = SdkLoggerProvider.builder()
-                .setResource(resource)
+                .setResource(origin.resource())
                 .addLogRecordProcessor((context, record) -> sink.accept(record.toLogRecordData()))
                 .build()
-                .loggerBuilder(scope.getName())
-                .setInstrumentationVersion(String.valueOf(scope.getVersion()))
+                .loggerBuilder(origin.scope().getName())
+                .setInstrumentationVersion(String.valueOf(origin.scope().getVersion()))
                 .build();
     }
 

@@ -1,6 +1,6 @@
 package io.github.leasewarden.otlp;
 
-import io.github.leasewarden.core.post.Post;
+import io.github.leasewarden.export.Post;
 import io.github.leasewarden.reports.Addresses;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import java.time.Clock;
@@ -32,6 +32,11 @@ final class Route<T> implements Function<T, Outcome> {
     /** Without user, password and parameters. */
     String address() {
         return Addresses.withoutSecrets(sender.endpoint());
+    }
+
+    /** Bodies of all requests so far, as they went out. */
+    long sentBytes() {
+        return sender.sentBytes();
     }
 
     @Override

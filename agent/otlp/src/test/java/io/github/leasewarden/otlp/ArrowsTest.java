@@ -1,7 +1,6 @@
 package io.github.leasewarden.otlp;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -9,7 +8,6 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.github.leasewarden.core.lease.AgentThread;
 
 /** The exporter sees the agent's boundary and its records, never its live state. */
 @AnalyzeClasses(packages = "io.github.leasewarden.otlp", importOptions = DoNotIncludeTests.class)
@@ -18,16 +16,15 @@ class ArrowsTest {
     static final ArchRule it_knows_the_boundary_the_records_and_the_sdk = classes()
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                            "io.github.leasewarden.otlp..",
-                            "io.github.leasewarden.core.export..",
-                            "io.github.leasewarden.core.post..",
-                            "io.github.leasewarden.reports..",
-                            "io.prometheus.metrics.model.snapshots..",
-                            "io.opentelemetry..",
-                            "org.jspecify..",
-                            "java..",
-                            "javax.net.ssl..")
-                    .or(type(AgentThread.class)));
+                    "io.github.leasewarden.otlp..",
+                    "io.github.leasewarden.export..",
+                    "io.github.leasewarden.thread..",
+                    "io.github.leasewarden.reports..",
+                    "io.prometheus.metrics.model.snapshots..",
+                    "io.opentelemetry..",
+                    "org.jspecify..",
+                    "java..",
+                    "javax.net.ssl.."));
 
     /** It belongs to whoever else uses OpenTelemetry in this JVM. */
     @ArchTest

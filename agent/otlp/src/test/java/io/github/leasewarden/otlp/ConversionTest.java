@@ -3,7 +3,7 @@ package io.github.leasewarden.otlp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.leasewarden.core.export.ExportSource;
+import io.github.leasewarden.export.ExportSource;
 import io.github.leasewarden.reports.SuspectEntry;
 import io.github.leasewarden.reports.VerdictState;
 import io.opentelemetry.api.common.AttributeKey;
@@ -27,12 +27,14 @@ import org.junit.jupiter.api.Test;
 
 /** The agent's records in OpenTelemetry's words. */
 class ConversionTest {
-    private static final InstrumentationScopeInfo SCOPE = InstrumentationScopeInfo.builder("io.github.leasewarden")
-            .setVersion("1.2.3")
-            .build();
+    private static final Origin ORIGIN = new Origin(
+            Resource.empty(),
+            InstrumentationScopeInfo.builder("io.github.leasewarden")
+                    .setVersion("1.2.3")
+                    .build());
 
     private static Map<String, MetricData> page() {
-        return new MetricPage(Resource.empty(), SCOPE, Samples.STARTED)
+        return new MetricPage(ORIGIN, Samples.STARTED)
                 .of(new ExportSource.Metrics(Samples.AT, Samples.snapshots())).stream()
                         .collect(Collectors.toMap(MetricData::getName, Function.identity()));
     }
@@ -74,7 +76,7 @@ class ConversionTest {
     void aFamilyNobodyKnowsHowToConvertIsNotLeftOutSilently() {
         MetricSnapshots strange =
                 new MetricSnapshots(UnknownSnapshot.builder().name("strange").build());
-        MetricPage page = new MetricPage(Resource.empty(), SCOPE, Samples.STARTED);
+        MetricPage page = new MetricPage(ORIGIN, Samples.STARTED);
         assertThatThrownBy(() -> page.of(new ExportSource.Metrics(Samples.AT, strange)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("strange");
@@ -82,7 +84,7 @@ class ConversionTest {
 
     private static LogRecordData record(VerdictState state, SuspectEntry... suspects) {
         List<LogRecordData> records = new ArrayList<>();
-        new ReportLog(Resource.empty(), SCOPE, records::add).write(Samples.report(state, suspects));
+        new ReportLog(ORIGIN, records::add).write(Samples.report(state, suspects));
         return records.get(0);
     }
 

@@ -52,8 +52,7 @@ class OtlpJarIT {
                 .filteredOn(name -> name.endsWith(".class"))
                 .allMatch(
                         name -> name.startsWith("io/github/leasewarden/otlp/") || name.startsWith("io/opentelemetry/"));
-        assertThat(files())
-                .contains("META-INF/LICENSE", "META-INF/services/io.github.leasewarden.core.export.Exporter");
+        assertThat(files()).contains("META-INF/LICENSE", "META-INF/services/io.github.leasewarden.export.Exporter");
     }
 
     @Test

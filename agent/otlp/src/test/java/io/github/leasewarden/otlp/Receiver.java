@@ -11,7 +11,6 @@ import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.metrics.v1.Metric;
-import io.opentelemetry.proto.resource.v1.Resource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -137,9 +136,25 @@ public final class Receiver implements AutoCloseable {
 
     /** Of the first request for logs. */
     public Map<String, String> resource() {
-        Resource resource =
-                logRequest(requests("/v1/logs").get(0)).getResourceLogs(0).getResource();
-        return texts(resource.getAttributesList());
+        return logResources().get(0);
+    }
+
+    /** Whose reports came, as often as their resource is named. */
+    public List<Map<String, String>> logResources() {
+        return requests("/v1/logs").stream()
+                .map(Receiver::logRequest)
+                .flatMap(request -> request.getResourceLogsList().stream())
+                .map(logs -> texts(logs.getResource().getAttributesList()))
+                .toList();
+    }
+
+    /** Whose metrics came, as often as their resource is named. */
+    public List<Map<String, String>> metricResources() {
+        return requests("/v1/metrics").stream()
+                .map(Receiver::metricRequest)
+                .flatMap(request -> request.getResourceMetricsList().stream())
+                .map(metrics -> texts(metrics.getResource().getAttributesList()))
+                .toList();
     }
 
     public static Map<String, String> texts(List<KeyValue> attributes) {

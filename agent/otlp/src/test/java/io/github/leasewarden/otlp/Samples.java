@@ -1,6 +1,6 @@
 package io.github.leasewarden.otlp;
 
-import io.github.leasewarden.core.export.ExportSource;
+import io.github.leasewarden.export.ExportSource;
 import io.github.leasewarden.reports.AgentCost;
 import io.github.leasewarden.reports.AgentInfo;
 import io.github.leasewarden.reports.HeapEntry;

@@ -1,28 +1,40 @@
 package io.github.leasewarden.fleet;
 
-import io.github.leasewarden.reports.ReportJson;
-import io.github.leasewarden.reports.Trouble;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code simulate}: the reports of a fleet that does not exist. */
+/** {@code simulate}: what comes from the agents of a fleet that does not exist. */
 @Command(
         name = "simulate",
-        description = "Writes the reports of a fleet that does not exist, to learn what a graph of that size costs.",
+        description = {
+            "Writes the reports of a fleet that does not exist, to learn what a graph of that size costs,",
+            "or sends them with metrics to an OpenTelemetry collector, as each agent would, or both."
+        },
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
-    private static final int FILES_IN_A_DIRECTORY = 1000;
-
     private final Console console;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "A new directory for the reports.")
-    private Path out = Path.of("");
+    @Option(names = "--out", paramLabel = "DIR", description = "A new directory for the reports.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--otlp",
+            paramLabel = "URL",
+            description = "A collector, for example http://localhost:4318. It stands for OTEL_EXPORTER_OTLP_ENDPOINT;"
+                    + " all other OTEL_EXPORTER_OTLP_... settings count too.")
+    private @Nullable String otlp;
+
+    @Option(
+            names = "--patience",
+            defaultValue = "30",
+            paramLabel = "SECONDS",
+            description = "How long to go on trying when the collector takes nothing; ${DEFAULT-VALUE} unless given.")
+    private long patienceSeconds = 30;
 
     @Option(
             names = "--jvms",
@@ -59,31 +71,60 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        Simulation.Shape shape = new Simulation.Shape(jvms, services, versions, sites, leaks, reports, seed);
-        Simulation simulation = new Simulation(shape);
-        long bytes = 0;
-        try {
-            Files.createDirectory(out);
-            for (int process = 0; process < shape.processes(); process++) {
-                Path directory = Files.createDirectories(
-                        out.resolve(String.format(Locale.ROOT, "%05d", process / FILES_IN_A_DIRECTORY)));
-                for (int number = 0; number < reports; number++) {
-                    Path file = directory.resolve(
-                            String.format(Locale.ROOT, "leak-report-%07d-%04d.json", process, number));
-                    try (OutputStream stream = Files.newOutputStream(file)) {
-                        ReportJson.write(simulation.report(process, number), stream);
-                    }
-                    bytes += Files.size(file);
-                }
-            }
-        } catch (IOException e) {
-            throw new FleetFailed("--out " + Trouble.of(e), e);
+    public Integer call() throws InterruptedException {
+        if (out == null && otlp == null) {
+            throw new FleetFailed("simulate needs --out DIR, --otlp URL, or both");
         }
-        long written = (long) shape.processes() * reports;
+        Simulation simulation =
+                new Simulation(new Simulation.Shape(jvms, services, versions, sites, leaks, reports, seed));
+        SimulatedTraffic traffic = otlp == null ? null : traffic(simulation, otlp);
+        if (out != null) {
+            write(simulation, out);
+        }
+        return traffic == null ? FleetCommands.OK : send(simulation.shape(), traffic);
+    }
+
+    private void write(Simulation simulation, Path directory) {
+        long bytes = SimulatedReports.write(simulation, directory);
+        long written = simulation.shape().allReports();
         console.out()
-                .println(written + " reports of " + shape.processes() + " processes, " + bytes / written
+                .println(written + " reports of " + simulation.shape().processes() + " processes, " + bytes / written
                         + " bytes each");
-        return FleetCommands.OK;
+    }
+
+    private SimulatedTraffic traffic(Simulation simulation, String url) {
+        return new SimulatedTraffic(
+                simulation,
+                url,
+                Duration.ofSeconds(patienceSeconds),
+                line -> console.err().println(Console.plain(line)));
+    }
+
+    private int send(Simulation.Shape shape, SimulatedTraffic traffic) throws InterruptedException {
+        long start = System.nanoTime();
+        SimulatedTraffic.Result sent = traffic.send();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        console.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%d pages of metrics and %d reports of %d processes arrived: %d requests, %d of them failed,"
+                                + " %d bytes in %.1f s, %.0f arrived a second",
+                        sent.pages(),
+                        sent.reports(),
+                        shape.processes(),
+                        sent.requests(),
+                        sent.failed(),
+                        sent.bytes(),
+                        seconds,
+                        (sent.pages() + sent.reports()) / Math.max(1e-3, seconds)));
+        long lostPages = shape.processes() - sent.pages();
+        long lostReports = shape.allReports() - sent.reports();
+        if (lostPages + lostReports == 0) {
+            return FleetCommands.OK;
+        }
+        console.err()
+                .println(lostPages + " pages of metrics and " + lostReports + " reports did not arrive"
+                        + (sent.gaveUp() ? ": nothing was taken for " + patienceSeconds + " s" : ""));
+        return sent.gaveUp() ? FleetCommands.FAILED : FleetCommands.PARTLY;
     }
 }

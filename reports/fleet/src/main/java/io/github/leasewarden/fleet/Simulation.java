@@ -57,6 +57,11 @@ final class Simulation {
         int processes() {
             return jvms * versions;
         }
+
+        /** Reports of all processes. */
+        long allReports() {
+            return (long) processes() * reports;
+        }
     }
 
     Simulation(Shape shape) {
@@ -69,6 +74,10 @@ final class Simulation {
             }
             sites.add(List.copyOf(ofService));
         }
+    }
+
+    Shape shape() {
+        return shape;
     }
 
     /** Each site leaks in so many versions running that the wanted number of leaks is there at once. */

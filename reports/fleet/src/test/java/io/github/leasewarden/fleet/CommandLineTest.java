@@ -23,6 +23,8 @@ class CommandLineTest {
                 "top --neo4j bolt://localhost:1 --password-file no-such    | no-such does not exist",
                 "prune --neo4j bolt://localhost:1                          | Missing required option: '--older-than=TIME'",
                 "simulate --out no/such/parent                             | no/such/parent does not exist",
+                "simulate --jvms 5                                         | needs --out DIR, --otlp URL, or both",
+                "simulate --otlp ftp://localhost                           | ftp",
                 "tip --neo4j bolt://localhost:1                            | 'tip'"
             })
     void mistakesAreNamed(String line, String message) {

@@ -1,8 +1,8 @@
 package io.github.leasewarden.core.alert;
 
-import io.github.leasewarden.core.lease.AgentThread;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.reports.JvmInfo;
+import io.github.leasewarden.thread.AgentThread;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

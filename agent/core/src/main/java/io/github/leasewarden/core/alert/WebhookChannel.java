@@ -1,6 +1,6 @@
 package io.github.leasewarden.core.alert;
 
-import io.github.leasewarden.core.post.Post;
+import io.github.leasewarden.export.Post;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

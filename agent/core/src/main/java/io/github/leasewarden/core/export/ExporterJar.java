@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.export;
 
+import io.github.leasewarden.export.Exporter;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -1,5 +1,8 @@
 package io.github.leasewarden.core.export;
 
+import io.github.leasewarden.export.ExportCount;
+import io.github.leasewarden.export.ExportSource;
+import io.github.leasewarden.export.Exporter;
 import io.github.leasewarden.reports.LeakReport;
 import java.nio.file.Path;
 import java.time.Duration;

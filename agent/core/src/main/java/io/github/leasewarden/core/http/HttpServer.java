@@ -1,6 +1,6 @@
 package io.github.leasewarden.core.http;
 
-import io.github.leasewarden.core.lease.AgentThread;
+import io.github.leasewarden.thread.AgentThread;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;

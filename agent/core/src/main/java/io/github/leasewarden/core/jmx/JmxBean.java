@@ -1,8 +1,8 @@
 package io.github.leasewarden.core.jmx;
 
-import io.github.leasewarden.core.lease.AgentThread;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.sampling.PlatformServer;
+import io.github.leasewarden.thread.AgentThread;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.lease;
 
+import io.github.leasewarden.thread.AgentThread;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.lease;
 
+import io.github.leasewarden.thread.AgentThread;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package io.github.leasewarden.core.lease;
 import io.github.leasewarden.hooks.LeaseHooks;
 import io.github.leasewarden.instrumentation.weave.InjectedField;
 import io.github.leasewarden.instrumentation.weave.RuleBook;
+import io.github.leasewarden.thread.AgentThread;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.CompletionStage;

@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.lease;
 
+import io.github.leasewarden.thread.AgentThread;
 import org.jspecify.annotations.Nullable;
 
 /** The hook calls about registrations of handles with receivers. Application threads; no locks, never calls the application. */

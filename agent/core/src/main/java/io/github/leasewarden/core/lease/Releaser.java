@@ -3,6 +3,7 @@ package io.github.leasewarden.core.lease;
 import io.github.leasewarden.instrumentation.rule.Action;
 import io.github.leasewarden.instrumentation.rule.Expire;
 import io.github.leasewarden.instrumentation.rule.Probe;
+import io.github.leasewarden.thread.AgentThread;
 import java.lang.ref.Reference;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;

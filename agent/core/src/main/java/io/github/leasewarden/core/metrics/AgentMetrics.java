@@ -1,11 +1,11 @@
 package io.github.leasewarden.core.metrics;
 
 import io.github.leasewarden.core.alert.DeliveryCount;
-import io.github.leasewarden.core.export.ExportCount;
 import io.github.leasewarden.core.pressure.AlertSource;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.report.Totals;
+import io.github.leasewarden.export.ExportCount;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.reports.AgentCost;
 import io.github.leasewarden.reports.JvmInfo;

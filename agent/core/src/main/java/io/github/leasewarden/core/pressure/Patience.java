@@ -1,6 +1,6 @@
 package io.github.leasewarden.core.pressure;
 
-import io.github.leasewarden.core.lease.AgentThread;
+import io.github.leasewarden.thread.AgentThread;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.Set;

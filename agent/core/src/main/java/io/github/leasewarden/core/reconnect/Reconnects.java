@@ -1,6 +1,5 @@
 package io.github.leasewarden.core.reconnect;
 
-import io.github.leasewarden.core.lease.AgentThread;
 import io.github.leasewarden.core.lease.Mode;
 import io.github.leasewarden.core.lease.Reflection;
 import io.github.leasewarden.core.lease.WeakIdentityMap;
@@ -8,6 +7,7 @@ import io.github.leasewarden.hooks.ConnectHooks;
 import io.github.leasewarden.instrumentation.rule.Hook;
 import io.github.leasewarden.instrumentation.weave.RuleBook;
 import io.github.leasewarden.instrumentation.weave.WeavePoint;
+import io.github.leasewarden.thread.AgentThread;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.github.leasewarden.core.report;
 
 import io.github.leasewarden.core.alert.DeliveryCount;
-import io.github.leasewarden.core.export.ExportCount;
 import io.github.leasewarden.core.pressure.AlertSource;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.sampling.GcTotals;
+import io.github.leasewarden.export.ExportCount;
 import java.util.List;
 import java.util.Map;
 

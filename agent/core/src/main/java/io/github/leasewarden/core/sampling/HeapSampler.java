@@ -1,6 +1,6 @@
 package io.github.leasewarden.core.sampling;
 
-import io.github.leasewarden.core.lease.AgentThread;
+import io.github.leasewarden.thread.AgentThread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.github.leasewarden.core.stream;
 
-import io.github.leasewarden.core.lease.AgentThread;
 import io.github.leasewarden.core.lease.Mode;
 import io.github.leasewarden.core.pressure.StreamGate;
 import io.github.leasewarden.hooks.StreamHooks;
@@ -9,6 +8,7 @@ import io.github.leasewarden.instrumentation.rule.Hook;
 import io.github.leasewarden.instrumentation.rule.Rule;
 import io.github.leasewarden.instrumentation.weave.RuleBook;
 import io.github.leasewarden.instrumentation.weave.WeavePoint;
+import io.github.leasewarden.thread.AgentThread;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

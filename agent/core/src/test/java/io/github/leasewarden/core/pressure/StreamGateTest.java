@@ -3,9 +3,9 @@ package io.github.leasewarden.core.pressure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.leasewarden.core.lease.AgentThread;
 import io.github.leasewarden.core.pressure.StreamGate.Outcome;
 import io.github.leasewarden.core.sampling.LastCollection.Reading;
+import io.github.leasewarden.thread.AgentThread;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;

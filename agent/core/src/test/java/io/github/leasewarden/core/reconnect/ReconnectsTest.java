@@ -2,11 +2,11 @@ package io.github.leasewarden.core.reconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.leasewarden.core.lease.AgentThread;
 import io.github.leasewarden.core.lease.Mode;
 import io.github.leasewarden.instrumentation.rule.Rule;
 import io.github.leasewarden.instrumentation.rule.RuleReader;
 import io.github.leasewarden.instrumentation.weave.RuleBook;
+import io.github.leasewarden.thread.AgentThread;
 import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;

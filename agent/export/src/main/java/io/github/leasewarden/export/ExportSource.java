@@ -1,4 +1,4 @@
-package io.github.leasewarden.core.export;
+package io.github.leasewarden.export;
 
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Instant;

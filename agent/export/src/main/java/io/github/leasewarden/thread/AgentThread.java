@@ -1,4 +1,4 @@
-package io.github.leasewarden.core.lease;
+package io.github.leasewarden.thread;
 
 import org.jspecify.annotations.Nullable;
 

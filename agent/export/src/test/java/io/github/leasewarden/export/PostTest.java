@@ -1,4 +1,4 @@
-package io.github.leasewarden.core.post;
+package io.github.leasewarden.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.leasewarden.core.export;
+package io.github.leasewarden.export;
 
 import io.github.leasewarden.reports.LeakReport;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.github.leasewarden.core.export;
+package io.github.leasewarden.export;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
-package io.github.leasewarden.core.post;
+package io.github.leasewarden.export;
 
-import io.github.leasewarden.core.lease.AgentThread;
+import io.github.leasewarden.thread.AgentThread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
