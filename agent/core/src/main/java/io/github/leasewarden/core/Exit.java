@@ -1,6 +1,6 @@
 package io.github.leasewarden.core;
 
-import io.github.leasewarden.core.lease.AgentThread;
+import io.github.leasewarden.thread.AgentThread;
 import java.time.Duration;
 import java.util.function.Consumer;
 
