@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,14 +68,34 @@ class StreamsIT {
         assertThat(stream.at("/failures/0/frames/0").asText()).contains("OrderHandler.handle");
 
         JsonNode heap = run.report().at("/heap");
-        double peak = 0;
-        for (JsonNode point : heap.at("/series")) {
-            peak = Math.max(peak, point.at("/usedAfterGcBytes").asDouble());
-        }
-        assertThat(peak / heap.at("/maxBytes").asDouble())
+        assertThat(peak(heap.at("/series")) / heap.at("/maxBytes").asDouble())
                 .as("peak of the heap after a collection in %s", run)
                 .isPositive()
                 .isLessThanOrEqualTo(0.85);
+    }
+
+    /**
+     * Bytes. A young collection that finds no room to promote to (seen with Serial: 100 %) leaves the heap as full as it was, and a full one follows at once;
+     * what that one leaves is what counts.
+     */
+    private static double peak(JsonNode series) {
+        double peak = 0;
+        for (int i = 0; i < series.size(); i++) {
+            double used = used(series.get(i));
+            if (i + 1 < series.size() && at(series.get(i)).plusMillis(100).isAfter(at(series.get(i + 1)))) {
+                used = Math.min(used, used(series.get(i + 1)));
+            }
+            peak = Math.max(peak, used);
+        }
+        return peak;
+    }
+
+    private static double used(JsonNode point) {
+        return point.at("/usedAfterGcBytes").asDouble();
+    }
+
+    private static Instant at(JsonNode point) {
+        return Instant.parse(point.at("/at").asText());
     }
 
     @ParameterizedTest
