@@ -14,9 +14,4 @@ record AccusedClass(
     boolean excused() {
         return excuse != null;
     }
-
-    /** Read from code, not from counts: a field is declared to hold them, and nothing in the code takes them out again by number or age. */
-    boolean keptWithoutLimit() {
-        return keeping.holder() != null && keeping.many() && keeping.limit() == null && !keeping.soft();
-    }
 }

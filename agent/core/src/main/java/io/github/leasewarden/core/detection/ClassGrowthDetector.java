@@ -41,8 +41,7 @@ public final class ClassGrowthDetector {
         }
         List<ClassGrowth> grown = new ArrayList<>();
         for (ClassCount now : series.newest().values()) {
-            if (OUTSIDE.contains(now.className())
-                    || !NOT_THE_APPLICATION.matcher(now.className()).matches()) {
+            if (OUTSIDE.contains(now.className()) || isApplication(now.className())) {
                 judge(now, series, null).ifPresent(grown::add);
             }
         }
@@ -58,6 +57,11 @@ public final class ClassGrowthDetector {
         grown.sort(
                 Comparator.comparingDouble(ClassGrowth::grownBytes).reversed().thenComparing(ClassGrowth::className));
         return List.copyOf(grown.subList(0, Math.min(MOST_SUSPECTS, grown.size())));
+    }
+
+    /** @param name of a class, or what begins with one: a field, a frame */
+    static boolean isApplication(String name) {
+        return !NOT_THE_APPLICATION.matcher(name).matches();
     }
 
     private static Optional<ClassGrowth> judge(ClassCount now, ClassSeries series, @Nullable String heldBy) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +26,6 @@ record Hint(
         List<String> chain) {
     /** Fewer than these may be anything that happens to be alive. */
     private static final int LEAST_SAMPLES = 3;
-
-    private static final Pattern NOT_THE_APPLICATION =
-            Pattern.compile("(java|javax|jdk|sun|com\\.sun)\\..*|io\\.github\\.leasewarden\\.(?!apps\\.|bench\\.).*");
 
     /** Most samples first. */
     static List<Hint> of(List<OldObject> objects) {
@@ -101,8 +97,7 @@ record Hint(
 
     private static List<String> application(List<String> frames) {
         int first = 0;
-        while (first < frames.size()
-                && NOT_THE_APPLICATION.matcher(frames.get(first)).matches()) {
+        while (first < frames.size() && !ClassGrowthDetector.isApplication(frames.get(first))) {
             first++;
         }
         return frames.subList(first, frames.size());
@@ -111,8 +106,7 @@ record Hint(
     @Nullable
     private static String holder(List<String> chain) {
         return chain.stream()
-                .filter(link -> link.contains(".") && !link.startsWith("["))
-                .filter(link -> !NOT_THE_APPLICATION.matcher(link).matches())
+                .filter(link -> link.contains(".") && ClassGrowthDetector.isApplication(link))
                 .findFirst()
                 .orElse(null);
     }

@@ -33,7 +33,7 @@ final class Reasons {
         AccusedClass accused = findings.accused();
         if (accused != null) {
             sentences.add(accused.growth().sentence());
-            if (accused.keptWithoutLimit()) {
+            if (accused.keeping().withoutLimit()) {
                 sentences.add("They are kept in " + accused.keeping().holder() + ", whose code sets no limit.");
             }
         }

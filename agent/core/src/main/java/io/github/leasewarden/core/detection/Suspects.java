@@ -90,7 +90,7 @@ final class Suspects {
         String holder = declared != null ? declared : hint.map(Hint::holder).orElse(null);
         List<String> evidence = new ArrayList<>();
         evidence.add(growth.sentence());
-        if (accused.keptWithoutLimit()) {
+        if (accused.keeping().withoutLimit()) {
             evidence.add((growth.heldBy() == null ? "Declared to hold them is " : "A chain leads from one of them to ")
                     + declared + "; nothing in that class's code takes any out by number or age.");
         }
@@ -98,8 +98,9 @@ final class Suspects {
             evidence.add(accused.excuse());
         }
         hint.ifPresent(each -> evidence.add(each.sentence()));
-        double confidence =
-                accused.excused() ? 0.2 : (growth.live() ? 0.6 : 0.3) + (accused.keptWithoutLimit() ? 0.2 : 0);
+        double confidence = accused.excused()
+                ? 0.2
+                : (growth.live() ? 0.6 : 0.3) + (accused.keeping().withoutLimit() ? 0.2 : 0);
         return new Suspect(
                 0,
                 // a class of the JDK is the same in every leak

@@ -23,7 +23,7 @@ record Witnesses(List<Double> confidences) {
             if (live || heap.confirmed() || !heap.growing()) {
                 confidences.add(live ? 0.6 : 0.3);
             }
-            if (live && accused.keptWithoutLimit()) {
+            if (live && accused.keeping().withoutLimit()) {
                 confidences.add(0.4);
             }
             if (live && !findings.offHeap().memory().isEmpty()) {

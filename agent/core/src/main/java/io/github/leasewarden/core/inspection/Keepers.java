@@ -149,7 +149,7 @@ public final class Keepers {
                 continue;
             }
             Keeping keeping = keeping(className, field, code);
-            if (keeping.many() && keeping.limit() == null && !keeping.soft()) {
+            if (keeping.withoutLimit()) {
                 return keeping; // one way in without a way out is enough
             }
             limited = limited == null || keeping.many() ? keeping : limited;

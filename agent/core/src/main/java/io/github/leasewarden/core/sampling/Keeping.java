@@ -18,6 +18,11 @@ public record Keeping(
         boolean many,
         @Nullable String limit,
         boolean soft) {
+    /** A field holds them, and nothing in the code takes them out again by number or age. */
+    public boolean withoutLimit() {
+        return holder != null && many && limit == null && !soft;
+    }
+
     /** Nothing was found, or nobody looked. */
     public static Keeping unknown(String className) {
         return new Keeping(className, null, false, null, false);
