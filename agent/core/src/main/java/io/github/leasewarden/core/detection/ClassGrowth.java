@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.detection;
 
+import io.github.leasewarden.core.sampling.Counted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param censuses how many in a row
  * @param seconds from the first to the last of them
  * @param pace rate of the second half ÷ rate of the first: 1 is even, towards 0 is filling up
- * @param live true if all of them counted reachable objects only
+ * @param counted the least certain of what they counted
  * @param heldBy for a class of the JDK that stands for what a field of the application keeps: that field; null for all others
  */
 public record ClassGrowth(
@@ -29,10 +30,15 @@ public record ClassGrowth(
         int censuses,
         double seconds,
         double pace,
-        boolean live,
+        Counted counted,
         @Nullable String heldBy) {
     public ClassGrowth {
         companions = List.copyOf(companions);
+    }
+
+    /** True if none of the censuses had garbage in it. */
+    boolean live() {
+        return counted != Counted.ALL;
     }
 
     double bytesPerSecond() {
@@ -41,7 +47,7 @@ public record ClassGrowth(
 
     String sentence() {
         return "Instances of " + Amounts.readable(className) + " grew over " + censuses
-                + (live ? "" : " (garbage included)")
+                + (live() ? "" : " (garbage included)")
                 + " censuses within " + Amounts.seconds(seconds) + ", by " + grown + " to " + instances + " ("
                 + Amounts.perMinute(perMinute) + ")."
                 + (companions.isEmpty() ? "" : " In step with them grew " + String.join(", ", companions) + ".");

@@ -88,7 +88,7 @@ public final class ClassGrowthDetector {
                 points.size() - from,
                 Point.span(points.subList(from, points.size())),
                 accumulation.pace(),
-                series.live(),
+                series.counted(),
                 heldBy));
     }
 }

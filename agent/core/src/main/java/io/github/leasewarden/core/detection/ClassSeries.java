@@ -2,6 +2,7 @@ package io.github.leasewarden.core.detection;
 
 import io.github.leasewarden.core.sampling.ClassCensus;
 import io.github.leasewarden.core.sampling.ClassCount;
+import io.github.leasewarden.core.sampling.Counted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.function.ToLongFunction;
  *
  * @param seconds moment of each census, since the agent's start
  * @param tables class counts by name, of each census
- * @param live true if only reachable objects were counted
+ * @param counted the least certain of what its censuses counted
  */
-record ClassSeries(List<Double> seconds, List<Map<String, ClassCount>> tables, boolean live) {
+record ClassSeries(List<Double> seconds, List<Map<String, ClassCount>> tables, Counted counted) {
     static final int ENOUGH_CENSUSES = 3;
 
     /** Live censuses if there are enough, else those with garbage. */
@@ -27,15 +28,17 @@ record ClassSeries(List<Double> seconds, List<Map<String, ClassCount>> tables, b
     private static ClassSeries of(List<ClassCensus> censuses, long fromUptimeNanos, boolean live) {
         List<Double> seconds = new ArrayList<>();
         List<Map<String, ClassCount>> tables = new ArrayList<>();
+        Counted counted = Counted.COLLECTED;
         for (ClassCensus census : censuses) {
             if (census.live() == live && census.uptimeNanos() >= fromUptimeNanos) {
+                counted = census.counted().compareTo(counted) > 0 ? census.counted() : counted;
                 seconds.add(census.uptimeNanos() / 1e9);
                 Map<String, ClassCount> table = new HashMap<>();
                 census.classes().forEach(count -> table.put(count.className(), count));
                 tables.add(table);
             }
         }
-        return new ClassSeries(seconds, tables, live);
+        return new ClassSeries(seconds, tables, counted);
     }
 
     int size() {

@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.detection;
 
+import io.github.leasewarden.core.sampling.Counted;
 import io.github.leasewarden.core.sampling.Keeping;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class Excuses {
 
     private static final List<String> SOFT = List.of("java.lang.ref.SoftReference");
     private static final List<String> WEAK = List.of("java.lang.ref.WeakReference", "java.util.WeakHashMap$Entry");
+    private static final int ENOUGH_COLLECTIONS = 3;
     private static final int PATIENT_CENSUSES = 4;
     private static final double SHORTEST_SECONDS = 12;
     private static final double LONGEST_SECONDS = 30;
@@ -43,8 +45,7 @@ final class Excuses {
         if (keeping.soft() || inStep(growth, SOFT, evidence)) {
             return held + " is held by soft references, which give way before memory runs out.";
         }
-        // a live census collects first: what it still counts is not held by weak references alone
-        if (!growth.live() && inStep(growth, WEAK, evidence)) {
+        if (!collected(growth, evidence) && inStep(growth, WEAK, evidence)) {
             return held + " is held by weak references and may be garbage.";
         }
         if (keeping.limit() != null) {
@@ -73,6 +74,18 @@ final class Excuses {
                 ? null
                 : growth.className() + " has been watched for " + Amounts.seconds(growth.seconds()) + " in "
                         + growth.censuses() + " censuses only.";
+    }
+
+    /** What a collection left, and what grew evenly through several, is not held by weak references alone. */
+    private static boolean collected(ClassGrowth growth, Evidence evidence) {
+        if (growth.counted() != Counted.REACHABLE) {
+            return growth.counted() == Counted.COLLECTED;
+        }
+        double since = evidence.uptimeNanos() - growth.seconds() * 1e9;
+        return evidence.heap().stream()
+                        .filter(sample -> sample.old() && sample.uptimeNanos() > since)
+                        .count()
+                >= ENOUGH_COLLECTIONS;
     }
 
     private static boolean inStep(ClassGrowth growth, List<String> references, Evidence evidence) {

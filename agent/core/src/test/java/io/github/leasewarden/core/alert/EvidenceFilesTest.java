@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.leasewarden.core.sampling.ClassCensus;
 import io.github.leasewarden.core.sampling.ClassCount;
 import io.github.leasewarden.core.sampling.ClassHistogram;
+import io.github.leasewarden.core.sampling.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,8 @@ class EvidenceFilesTest {
 
     @Test
     void evidenceShowsClassesAndThreads() throws IOException {
-        ClassCensus census =
-                new ClassCensus(1, true, List.of(new ClassCount("com.acme.Order", 7, 4711)), Duration.ofMillis(3));
+        ClassCensus census = new ClassCensus(
+                1, Counted.COLLECTED, List.of(new ClassCount("com.acme.Order", 7, 4711)), Duration.ofMillis(3));
         String name =
                 new AlertEvidence(files(), NOON).store("75 % of the heap", new ClassHistogram.Result.Taken(census));
         assertThat(name).isEqualTo("alert-evidence-20261123T120000Z-0001.txt");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leasewarden.core.sampling.ClassCensus;
 import io.github.leasewarden.core.sampling.ClassCount;
+import io.github.leasewarden.core.sampling.Counted;
 import io.github.leasewarden.core.sampling.Inspection;
 import io.github.leasewarden.core.sampling.OldObject;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class ClassGrowthDetectorTest {
             long now = instances.applyAsLong(i);
             censuses.add(new ClassCensus(
                     Simulated.nanos(100 + 60 * i),
-                    live,
+                    live ? Counted.COLLECTED : Counted.ALL,
                     List.of(new ClassCount("[B", 1000L + 500 * i, 1 << 20), new ClassCount(name, now, now * 32)),
                     (40L << 20) + growth * i,
                     Duration.ofMillis(80),
@@ -153,7 +154,7 @@ class ClassGrowthDetectorTest {
             long ofBytes = 5000 + arrays.applyAsLong(i);
             censuses.add(new ClassCensus(
                     Simulated.nanos(100 + 10 * i),
-                    true,
+                    Counted.COLLECTED,
                     List.of(
                             new ClassCount("[B", ofBytes, 1000 * ofBytes),
                             new ClassCount("com.acme.Order", 100 + 100L * i, 32 * (100 + 100L * i))),

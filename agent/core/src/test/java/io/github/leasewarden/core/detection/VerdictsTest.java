@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.leasewarden.core.detection.Verdict.State;
 import io.github.leasewarden.core.sampling.ClassCensus;
 import io.github.leasewarden.core.sampling.ClassCount;
+import io.github.leasewarden.core.sampling.Counted;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.Inspection;
 import io.github.leasewarden.core.sampling.Keeping;
@@ -251,19 +252,31 @@ class VerdictsTest {
 
     @Test
     void whatOnlyWeakReferencesHoldDoesNotSurviveALiveCensus() {
-        assertThat(Verdicts.judge(weaklyReferenced(true)).state()).isEqualTo(State.LEAK);
-        assertThat(Verdicts.judge(weaklyReferenced(false)).reason()).contains("weak references");
+        assertThat(Verdicts.judge(weaklyReferenced(Counted.COLLECTED)).state()).isEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(weaklyReferenced(Counted.ALL)).reason()).contains("weak references");
     }
 
-    private static Evidence weaklyReferenced(boolean live) {
+    @Test
+    void whereAHistogramFollowsWeakReferencesItTakesCollectionsToTellWhatIsHeld() {
+        Evidence reachable = weaklyReferenced(Counted.REACHABLE);
+        List<HeapSample> young =
+                reachable.heap().stream().filter(sample -> !sample.old()).toList();
+
+        assertThat(Verdicts.judge(reachable).state()).isEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(reachable.withHeap(young, reachable.maxHeapBytes()))
+                        .reason())
+                .contains("weak references");
+    }
+
+    private static Evidence weaklyReferenced(Counted counted) {
         List<ClassCensus> censuses = new ArrayList<>();
         for (ClassCensus census :
-                ClassGrowthDetectorTest.censuses(6, live, "com.acme.Order", i -> 100 + 50 * i, SIX_MIB)) {
+                ClassGrowthDetectorTest.censuses(6, true, "com.acme.Order", i -> 100 + 50 * i, SIX_MIB)) {
             List<ClassCount> classes = new ArrayList<>(census.classes());
             long orders = classes.get(1).instances();
             classes.add(new ClassCount("java.util.WeakHashMap$Entry", orders, orders * 40));
             censuses.add(new ClassCensus(
-                    census.uptimeNanos(), live, classes, census.totalBytes(), census.pause(), census.work()));
+                    census.uptimeNanos(), counted, classes, census.totalBytes(), census.pause(), census.work()));
         }
         return heapEvidence(LEAKING_HEAP).withClasses(censuses);
     }
@@ -359,7 +372,7 @@ class VerdictsTest {
             long batch = i % 3 * (20L << 20);
             censuses.add(new ClassCensus(
                     Simulated.nanos(100 + 60 * i),
-                    true,
+                    Counted.COLLECTED,
                     List.of(
                             new ClassCount("[B", 1000 + i % 3 * 500L, batch),
                             new ClassCount("com.acme.Order", 100 + 50L * i, (100 + 50L * i) * 32_000)),

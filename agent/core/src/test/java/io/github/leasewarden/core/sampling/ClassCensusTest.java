@@ -33,6 +33,6 @@ class ClassCensusTest {
 
     private static ClassCensus census(ClassCount... classes) {
         long bytes = List.of(classes).stream().mapToLong(ClassCount::bytes).sum();
-        return new ClassCensus(1, true, List.of(classes), bytes, Duration.ZERO, Duration.ZERO);
+        return new ClassCensus(1, Counted.COLLECTED, List.of(classes), bytes, Duration.ZERO, Duration.ZERO);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.MBeanException;
@@ -100,6 +102,36 @@ class ClassHistogramTest {
                 .isInstanceOfSatisfying(
                         ClassHistogram.Result.Taken.class,
                         taken -> assertThat(taken.census().live()).isFalse());
+    }
+
+    @Test
+    void whereReferencesAreFollowedTheCheaperOneIsTheBest() {
+        List<Boolean> asked = new ArrayList<>();
+        ClassHistogram following = new ClassHistogram(
+                new ClassHistogram.Command() {
+                    @Override
+                    public String run(boolean live) {
+                        asked.add(live);
+                        return TEXT;
+                    }
+
+                    @Override
+                    public Counted counts(boolean live) {
+                        return Counted.REACHABLE;
+                    }
+                },
+                () -> 10L << 30,
+                heapUsed::get,
+                cpu::get,
+                new UptimeClock(nanos::get, Clock.systemUTC()),
+                () -> () -> {},
+                ClassHistogram.MAX_PAUSE);
+
+        assertThat(following.best())
+                .isInstanceOfSatisfying(
+                        ClassHistogram.Result.Taken.class,
+                        taken -> assertThat(taken.census().counted()).isEqualTo(Counted.REACHABLE));
+        assertThat(asked).containsExactly(false);
     }
 
     @Test
