@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.WeakHashMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -58,6 +59,14 @@ public class Warehouse {
 
     public static class TwoWays {}
 
+    public static class Present {}
+
+    public static class Single {}
+
+    public static class Due {}
+
+    public static class Oldest {}
+
     private static final Map<String, Forever> FOREVER = new HashMap<>();
     private final Map<String, ByKey> byKey = new ConcurrentHashMap<>();
     private final Deque<Trimmed> trimmed = new ArrayDeque<>();
@@ -81,6 +90,10 @@ public class Warehouse {
     private final List<Callable<String>> callables = new ArrayList<>();
     private final List<TwoWays> first = new ArrayList<>();
     private final List<TwoWays> second = new ArrayList<>();
+    private final List<Present> present = new ArrayList<>();
+    private final Deque<Single> single = new ArrayDeque<>();
+    private final PriorityQueue<Due> due = new PriorityQueue<>();
+    private final Deque<Oldest> oldest = new ArrayDeque<>();
 
     void use(String key) {
         FOREVER.put(key, new Forever());
@@ -115,5 +128,21 @@ public class Warehouse {
         first.add(new TwoWays());
         first.clear();
         second.add(new TwoWays());
+        present.add(new Present());
+        if (present.size() > 0 && key.isEmpty()) {
+            present.remove(0);
+        }
+        single.add(new Single());
+        while (single.size() > 1 && key.isEmpty()) {
+            single.removeFirst();
+        }
+        due.add(new Due());
+        while (!due.isEmpty() && due.peek().hashCode() == 0) {
+            due.remove();
+        }
+        oldest.add(new Oldest());
+        while (oldest.size() > 1 && oldest.getFirst().hashCode() == 0) {
+            oldest.removeFirst();
+        }
     }
 }

@@ -25,7 +25,9 @@ public final class ClassGrowthDetector {
 
     private static final int MOST_SUSPECTS = 8;
     private static final long LEAST_INSTANCES = 30;
-    private static final long LEAST_OUTSIDE = 10;
+    /** Of those that fill the heap. */
+    private static final long LEAST_LARGE = 10;
+
     private static final double LEAST_SHARE = 0.02;
 
     private ClassGrowthDetector() {}
@@ -42,7 +44,7 @@ public final class ClassGrowthDetector {
         List<ClassGrowth> grown = new ArrayList<>();
         for (ClassCount now : series.newest().values()) {
             if (OUTSIDE.contains(now.className()) || isApplication(now.className())) {
-                judge(now, series, null).ifPresent(grown::add);
+                judge(now, series, null, evidence).ifPresent(grown::add);
             }
         }
         if (grown.isEmpty()) {
@@ -50,7 +52,7 @@ public final class ClassGrowthDetector {
             for (ClassCount now : series.newest().values()) {
                 String holder = holders.get(now.className());
                 if (holder != null) {
-                    judge(now, series, holder).ifPresent(grown::add);
+                    judge(now, series, holder, evidence).ifPresent(grown::add);
                 }
             }
         }
@@ -64,26 +66,31 @@ public final class ClassGrowthDetector {
         return !NOT_THE_APPLICATION.matcher(name).matches();
     }
 
-    private static Optional<ClassGrowth> judge(ClassCount now, ClassSeries series, @Nullable String heldBy) {
+    private static Optional<ClassGrowth> judge(
+            ClassCount now, ClassSeries series, @Nullable String heldBy, Evidence evidence) {
         List<Point> points = series.instances(now.className());
         Accumulation accumulation = Accumulation.of(points, ClassSeries.ENOUGH_CENSUSES);
         if (accumulation == null) {
             return Optional.empty();
         }
         int from = accumulation.from();
-        long least = OUTSIDE.contains(now.className()) ? LEAST_OUTSIDE : LEAST_INSTANCES;
-        if (accumulation.grown()
-                < Math.max(least, LEAST_SHARE * points.get(from).value())) {
+        double grown = accumulation.grown();
+        if (grown < Math.max(LEAST_LARGE, LEAST_SHARE * points.get(from).value())) {
             return Optional.empty();
         }
         Companions companions = Companions.of(now.className(), series, from);
+        boolean large = evidence.maxHeapBytes() > 0
+                && companions.bytes() > HeapGrowthDetector.LEAST_GROWTH * evidence.maxHeapBytes();
+        if (grown < LEAST_INSTANCES && !large && !OUTSIDE.contains(now.className())) {
+            return Optional.empty();
+        }
         return Optional.of(new ClassGrowth(
                 now.className(),
                 now.instances(),
                 now.bytes(),
                 60 * accumulation.perSecond(),
-                Math.round(accumulation.grown()),
-                (double) now.bytes() / now.instances() * accumulation.grown() + companions.bytes(),
+                Math.round(grown),
+                (double) now.bytes() / now.instances() * grown + companions.bytes(),
                 companions.words(),
                 points.size() - from,
                 Point.span(points.subList(from, points.size())),

@@ -19,6 +19,9 @@ record Companions(double bytes, List<String> words) {
     private static final double LEAST_EACH = 0.5;
 
     private static final double MOST_EACH = 60;
+    /** So much to each instance, always: its own, though other people's small ones come and go in any number. */
+    private static final double LARGE_BYTES_EACH = 64 << 10;
+
     private static final double LOWER_QUARTILE = 0.25;
     private static final double MOST_DEVIATION = 0.15;
 
@@ -33,9 +36,10 @@ record Companions(double bytes, List<String> words) {
                     other.className().startsWith("[") || other.className().startsWith("java.");
             if (ofTheJdk) {
                 double each = toEach(own, series.instances(other.className()).subList(from, series.size()));
-                double bytesEach = each < LEAST_EACH || each > MOST_EACH
-                        ? 0
-                        : toEach(own, series.bytes(other.className()).subList(from, series.size()));
+                List<Point> bytes = series.bytes(other.className()).subList(from, series.size());
+                boolean itsOwn = (each >= LEAST_EACH && each <= MOST_EACH)
+                        || inStep(own, bytes, LARGE_BYTES_EACH, Double.MAX_VALUE);
+                double bytesEach = itsOwn ? toEach(own, bytes) : 0;
                 if (bytesEach > 0) {
                     found.add(new Companion(other.className(), bytesEach * grown));
                 }

@@ -26,7 +26,9 @@ final class Excuses {
     private static final double SHORTEST_SECONDS = 12;
     private static final double LONGEST_SECONDS = 30;
     /** Share of the time to exhaustion one may wait before saying leak. */
-    private static final double PATIENCE = 0.12;
+    private static final double PATIENCE = 0.2;
+    /** Times as long for what is taken out on a condition: it may still come true, as when what is queued falls due. */
+    private static final double CONDITION = 2;
 
     private Excuses() {}
 
@@ -70,10 +72,11 @@ final class Excuses {
                     growth.className(),
                     100 * growth.pace());
         }
-        return patient(growth, heap, evidence)
+        return patient(growth, keeping, heap, evidence)
                 ? null
                 : growth.className() + " has been watched for " + Amounts.seconds(growth.seconds()) + " in "
-                        + growth.censuses() + " censuses only.";
+                        + growth.censuses() + " censuses only"
+                        + (keeping.byCondition() ? "; it is kept in " + keeping.holder() + keeping.words() : "") + ".";
     }
 
     /** What a collection left, and what grew evenly through several, is not held by weak references alone. */
@@ -101,14 +104,15 @@ final class Excuses {
     }
 
     /** What fills the heap soon is called a leak soon; what has time is watched for longer. */
-    private static boolean patient(ClassGrowth growth, HeapGrowth heap, Evidence evidence) {
+    private static boolean patient(ClassGrowth growth, Keeping keeping, HeapGrowth heap, Evidence evidence) {
         double left = secondsLeft(growth, heap, evidence);
         boolean urgent = left < evidence.settings().warmUp().toSeconds();
         if (evidence.uptimeNanos() < WarmUp.endNanos(evidence) && !urgent) {
             return false;
         }
         double required = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, PATIENCE * left));
-        return growth.censuses() >= PATIENT_CENSUSES && growth.seconds() >= required;
+        return growth.censuses() >= PATIENT_CENSUSES
+                && growth.seconds() >= required * (keeping.byCondition() ? CONDITION : 1);
     }
 
     private static double secondsLeft(ClassGrowth growth, HeapGrowth heap, Evidence evidence) {

@@ -33,8 +33,9 @@ final class Reasons {
         AccusedClass accused = findings.accused();
         if (accused != null) {
             sentences.add(accused.growth().sentence());
-            if (accused.keeping().withoutLimit()) {
-                sentences.add("They are kept in " + accused.keeping().holder() + ", whose code sets no limit.");
+            String words = accused.keeping().words();
+            if (!words.isEmpty()) {
+                sentences.add("They are kept in " + accused.keeping().holder() + words + ".");
             }
         }
         if (findings.threadsGrow()) {

@@ -90,9 +90,10 @@ final class Suspects {
         String holder = declared != null ? declared : hint.map(Hint::holder).orElse(null);
         List<String> evidence = new ArrayList<>();
         evidence.add(growth.sentence());
-        if (accused.keeping().withoutLimit()) {
+        String words = accused.keeping().words();
+        if (!words.isEmpty()) {
             evidence.add((growth.heldBy() == null ? "Declared to hold them is " : "A chain leads from one of them to ")
-                    + declared + "; nothing in that class's code takes any out by number or age.");
+                    + declared + words + ".");
         }
         if (accused.excuse() != null) {
             evidence.add(accused.excuse());

@@ -22,6 +22,7 @@ final class FieldUse {
     };
 
     private final Set<String> sizedIn = new HashSet<>();
+    private final Set<String> lookedAtIn = new HashSet<>();
     private final Set<String> removedIn = new HashSet<>();
     private boolean emptied;
     private boolean replaced;
@@ -30,6 +31,10 @@ final class FieldUse {
 
     void sized(String method) {
         sizedIn.add(method);
+    }
+
+    void lookedAt(String method) {
+        lookedAtIn.add(method);
     }
 
     void removedFrom(String method) {
@@ -48,6 +53,11 @@ final class FieldUse {
         made = newType == null ? made : newType;
         assignedLater |= !inConstructor;
         replaced |= !inConstructor && newType != null;
+    }
+
+    /** Whether some method looks at an element and then takes one out: what is due, too old, read by all. */
+    boolean takenOutByCondition() {
+        return lookedAtIn.stream().anyMatch(removedIn::contains);
     }
 
     /**

@@ -81,7 +81,13 @@ public final class Keepers {
         FieldUse use = code.use(field.key());
         boolean many = CodeReader.container(field.descriptor());
         @Nullable String limit = many ? use.limit(field.descriptor(), code.evicting()) : null;
-        return new Keeping(className, name(field), many, limit, softly(field.signature(), code));
+        return new Keeping(
+                className,
+                name(field),
+                many,
+                limit,
+                many && use.takenOutByCondition(),
+                softly(field.signature(), code));
     }
 
     /** Names of classes that only the agent has loaded, its libraries included. */
@@ -143,7 +149,7 @@ public final class Keepers {
 
     private static Keeping declared(String className, Set<String> names, CodeReader code) {
         String own = className.replace('.', '/');
-        @Nullable Keeping limited = null;
+        @Nullable Keeping other = null;
         for (CodeReader.Holder field : code.holders()) {
             if (field.owner().equals(own) || !mentions(field.signature(), names)) {
                 continue;
@@ -152,9 +158,10 @@ public final class Keepers {
             if (keeping.withoutLimit()) {
                 return keeping; // one way in without a way out is enough
             }
-            limited = limited == null || keeping.many() ? keeping : limited;
+            boolean mayNotLimit = keeping.limit() == null && keeping.byCondition();
+            other = other == null || mayNotLimit || (keeping.many() && !other.byCondition()) ? keeping : other;
         }
-        return limited == null ? Keeping.unknown(className) : limited;
+        return other == null ? Keeping.unknown(className) : other;
     }
 
     private static boolean mentions(String signature, Set<String> names) {

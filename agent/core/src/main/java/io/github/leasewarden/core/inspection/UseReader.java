@@ -14,7 +14,21 @@ import org.jspecify.annotations.Nullable;
  * such as {@code values()}. That is how compilers write it; code that is cleverer than that is not understood and says nothing.
  */
 final class UseReader extends MethodVisitor {
-    private static final Set<String> SIZE = Set.of("size", "mappingCount", "remainingCapacity");
+    private static final Set<String> SIZE = Set.of("size", "mappingCount");
+    private static final Set<String> LOOK = Set.of(
+            "peek",
+            "peekFirst",
+            "peekLast",
+            "element",
+            "getFirst",
+            "getLast",
+            "first",
+            "last",
+            "firstKey",
+            "lastKey",
+            "firstEntry",
+            "lastEntry",
+            "firstElement");
     private static final Set<String> REMOVE = Set.of(
             "remove",
             "removeFirst",
@@ -25,6 +39,7 @@ final class UseReader extends MethodVisitor {
             "pollFirstEntry",
             "pollLastEntry",
             "pop",
+            "removeElementAt",
             "removeAt",
             "removeRange");
     private static final Set<String> EMPTY =
@@ -38,6 +53,10 @@ final class UseReader extends MethodVisitor {
     private @Nullable String field;
     private @Nullable String made;
     private boolean fresh;
+    /** The field whose size was read by the last instruction or the one before. */
+    private @Nullable FieldUse sized;
+    /** Whether nought or one was loaded to compare it with. */
+    private boolean withHardlyAny;
 
     UseReader(CodeReader reader, String owner, String name, String method) {
         super(Opcodes.ASM9);
@@ -49,6 +68,7 @@ final class UseReader extends MethodVisitor {
 
     @Override
     public void visitFieldInsn(int opcode, String fieldOwner, String name, String descriptor) {
+        sizeUsed();
         boolean get = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC;
         boolean container = CodeReader.container(descriptor);
         if (get && container) {
@@ -62,6 +82,7 @@ final class UseReader extends MethodVisitor {
 
     @Override
     public void visitVarInsn(int opcode, int variable) {
+        sizeUsed();
         if (opcode == Opcodes.ALOAD && locals.containsKey(variable)) {
             field = locals.get(variable);
             fresh = true;
@@ -79,6 +100,7 @@ final class UseReader extends MethodVisitor {
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
+        sizeUsed();
         if (opcode == Opcodes.NEW) {
             made = type;
         }
@@ -87,6 +109,7 @@ final class UseReader extends MethodVisitor {
 
     @Override
     public void visitMethodInsn(int opcode, String callee, String name, String descriptor, boolean isInterface) {
+        sizeUsed();
         boolean library = callee.startsWith("java/util/")
                 || callee.startsWith("java/lang/ThreadLocal")
                 || CodeReader.container("L" + callee + ";");
@@ -106,7 +129,11 @@ final class UseReader extends MethodVisitor {
     private void called(String callee, String name) {
         FieldUse use = reader.use(String.valueOf(field));
         if (SIZE.contains(name)) {
+            sized = use;
+        } else if (name.equals("remainingCapacity")) {
             use.sized(method);
+        } else if (LOOK.contains(name)) {
+            use.lookedAt(method);
         } else if (EMPTY.contains(name)
                 || (name.equals("remove")
                         && (callee.endsWith("Iterator") || callee.startsWith("java/lang/ThreadLocal")))) {
@@ -122,16 +149,45 @@ final class UseReader extends MethodVisitor {
 
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        sizeUsed();
         fresh = false;
     }
 
     @Override
     public void visitInsn(int opcode) {
+        boolean hardlyAny = opcode == Opcodes.ICONST_0 || opcode == Opcodes.ICONST_1;
+        if (!hardlyAny) {
+            sizeUsed();
+        }
+        withHardlyAny = sized != null && hardlyAny;
         fresh = false;
     }
 
     @Override
+    public void visitIntInsn(int opcode, int operand) {
+        sizeUsed();
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+        sizeUsed();
+    }
+
+    @Override
     public void visitJumpInsn(int opcode, Label label) {
+        boolean withNought = opcode >= Opcodes.IFEQ && opcode <= Opcodes.IFLE;
+        if (withNought || withHardlyAny) {
+            sized = null; // whether there is anything at all: that limits nothing
+        }
+        sizeUsed();
         fresh = false;
+    }
+
+    private void sizeUsed() {
+        if (sized != null) {
+            sized.sized(method);
+            sized = null;
+        }
+        withHardlyAny = false;
     }
 }

@@ -36,8 +36,14 @@ class ClassGrowthDetectorTest {
     }
 
     private static List<ClassGrowth> found(List<ClassCensus> censuses) {
-        return ClassGrowthDetector.detect(
-                Evidence.none(DetectionSettings.DEFAULTS).withClasses(censuses).withUptimeNanos(Simulated.nanos(1000)));
+        return found(censuses, -1);
+    }
+
+    private static List<ClassGrowth> found(List<ClassCensus> censuses, long maxHeapBytes) {
+        return ClassGrowthDetector.detect(Evidence.none(DetectionSettings.DEFAULTS)
+                .withHeap(List.of(), maxHeapBytes)
+                .withClasses(censuses)
+                .withUptimeNanos(Simulated.nanos(1000)));
     }
 
     @Test
@@ -145,6 +151,33 @@ class ClassGrowthDetectorTest {
         assertThat(found(withArrays(i -> 60 * (i * 3 % 7))))
                 .singleElement()
                 .satisfies(growth -> assertThat(growth.grownBytes()).isLessThan(40_000));
+    }
+
+    @Test
+    void fewInstancesAreEnoughIfEachIsLarge() {
+        assertThat(found(segments(1 << 20), 256L << 20)).singleElement().satisfies(growth -> {
+            assertThat(growth.className()).isEqualTo("com.acme.Segment");
+            assertThat(growth.grownBytes()).isBetween(20e6, 25e6);
+        });
+        assertThat(found(segments(1 << 10), 256L << 20)).isEmpty();
+        assertThat(found(segments(1 << 20), -1)).isEmpty();
+    }
+
+    /** Eight censuses, each with three more segments; so many other arrays come and go that their number says nothing. */
+    private static List<ClassCensus> segments(long size) {
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            long segments = 4 + 3L * i;
+            long arrays = 5000 + i % 3 * 400L + segments;
+            censuses.add(new ClassCensus(
+                    Simulated.nanos(100 + 10 * i),
+                    Counted.COLLECTED,
+                    List.of(
+                            new ClassCount("[B", arrays, 50 * arrays + size * segments),
+                            new ClassCount("com.acme.Segment", segments, 24 * segments)),
+                    Duration.ofMillis(80)));
+        }
+        return censuses;
     }
 
     /** Eight censuses, each with a hundred more orders of 32 bytes; arrays of 1000 bytes beside them. */

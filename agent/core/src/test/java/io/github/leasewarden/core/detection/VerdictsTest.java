@@ -227,7 +227,7 @@ class VerdictsTest {
     }
 
     private static Keeping kept(String limit, boolean soft) {
-        return new Keeping("com.acme.Order", "com.acme.Shop.orders", true, limit, soft);
+        return new Keeping("com.acme.Order", "com.acme.Shop.orders", true, limit, false, soft);
     }
 
     @Test
@@ -241,6 +241,33 @@ class VerdictsTest {
             assertThat(suspect.holder()).isEqualTo("com.acme.Shop.orders");
             assertThat(suspect.confidence()).isLessThan(0.3);
         });
+    }
+
+    @Test
+    void whatIsTakenOutByAConditionIsWatchedForTwiceAsLong() {
+        Keeping byCondition = new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, true, false);
+        Verdict early = Verdicts.judge(watched(50, byCondition));
+        Verdict late = Verdicts.judge(watched(70, byCondition));
+
+        assertThat(Verdicts.judge(watched(50, kept(null, false))).state()).isEqualTo(State.LEAK);
+        assertThat(early.state()).isEqualTo(State.GROWING);
+        assertThat(early.reason()).contains("takes out the first of them on a condition");
+        assertThat(late.state()).isEqualTo(State.LEAK);
+    }
+
+    /** Six censuses within so many seconds. */
+    private static Evidence watched(int seconds, Keeping keeping) {
+        Evidence evidence = withClass(i -> 100 + 50 * i, keeping);
+        long first = evidence.classes().get(0).uptimeNanos();
+        return evidence.withClasses(evidence.classes().stream()
+                .map(census -> new ClassCensus(
+                        first + (census.uptimeNanos() - first) * seconds / 300,
+                        census.counted(),
+                        census.classes(),
+                        census.totalBytes(),
+                        census.pause(),
+                        census.work()))
+                .toList());
     }
 
     @Test
@@ -287,12 +314,12 @@ class VerdictsTest {
                 .withClasses(ClassGrowthDetectorTest.censuses(
                         6, true, "java.util.HashMap$Node", i -> 100 + 50 * i, SIX_MIB));
         Verdict kept = Verdicts.judge(entries.withInspection(
-                entriesIn(new Keeping("java.util.HashMap$Node", "com.acme.Shop.orders", true, null, false))));
+                entriesIn(new Keeping("java.util.HashMap$Node", "com.acme.Shop.orders", true, null, false, false))));
 
         assertThat(kept.state()).isEqualTo(State.LEAK);
         assertThat(kept.suspects().get(0).holder()).isEqualTo("com.acme.Shop.orders");
         assertThat(Verdicts.judge(entries.withInspection(entriesIn(new Keeping(
-                                "java.util.HashMap$Node", "com.acme.Shop.orders", true, "empties it", false))))
+                                "java.util.HashMap$Node", "com.acme.Shop.orders", true, "empties it", false, false))))
                         .state())
                 .isEqualTo(State.GROWING);
         assertThat(Verdicts.judge(entries.withInspection(entriesIn(Keeping.unknown("java.util.HashMap$Node"))))

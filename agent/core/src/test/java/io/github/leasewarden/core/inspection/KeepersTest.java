@@ -55,14 +55,22 @@ class KeepersTest {
         "OwnArray, own",
         "Nested, nested",
         "Implemented, callables",
-        "TwoWays, second"
+        "TwoWays, second",
+        "Present, present",
+        "Single, single"
     })
     void whatNothingTakesOutByNumberOrAgeHasNoLimit(String inner, String field) {
         Keeping keeping = of(inner);
 
         assertThat(keeping.holder()).isEqualTo("acme.Warehouse." + field);
-        assertThat(keeping.limit()).isNull();
-        assertThat(keeping.soft()).isFalse();
+        assertThat(keeping.withoutLimit()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Due", "Oldest"})
+    void whatIsLookedAtBeforeItIsTakenOutGoesByACondition(String inner) {
+        assertThat(of(inner).byCondition()).isTrue();
+        assertThat(of(inner).limit()).isNull();
     }
 
     @ParameterizedTest
