@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 public final class OffHeapDetector {
     private static final double LEAST_CLASSES = 0.03;
 
-    private static final int CLASS_SAMPLES = 12;
+    private static final int CLASS_SAMPLES = 20;
     private static final int ENOUGH_SAMPLES = 6;
 
     private OffHeapDetector() {}

@@ -86,7 +86,7 @@ public final class Inquiry {
     private void takeCensus(long uptimeNanos) {
         ClassHistogram.Result result = histograms.take();
         if (result instanceof ClassHistogram.Result.Taken taken) {
-            plan.taken(uptimeNanos, taken.census().work());
+            plan.taken(uptimeNanos, taken.work());
             paused(taken.census().pause(), taken.census().work());
             refused = null;
         } else if (result instanceof ClassHistogram.Result.Refused no) {

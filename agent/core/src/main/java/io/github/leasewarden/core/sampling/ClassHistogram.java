@@ -24,8 +24,17 @@ public final class ClassHistogram {
 
     /** What became of a request. */
     public sealed interface Result {
-        /** A census. */
-        record Taken(ClassCensus census) implements Result {}
+        /**
+         * A census.
+         *
+         * @param collecting what the process computed for a collection that went before and stopped nobody
+         */
+        record Taken(ClassCensus census, Duration collecting) implements Result {
+            /** All the processor time it took. */
+            public Duration work() {
+                return census.work().plus(collecting);
+            }
+        }
 
         /** None, and one sentence why. */
         record Refused(String why) implements Result {}
@@ -37,9 +46,14 @@ public final class ClassHistogram {
         /** The histogram as text; without garbage if {@code live}. */
         String run(boolean live) throws JMException;
 
-        /** What the histogram has counted; {@code live} as it was asked for. */
-        default Counted counts(boolean live) {
-            return live ? Counted.COLLECTED : Counted.ALL;
+        /** True if objects are found by following references, so that no histogram counts garbage and none collects by itself on 17. */
+        default boolean followsReferences() {
+            return false;
+        }
+
+        /** Collects the heap while the application runs; false if the JVM ignored it. */
+        default boolean collect() {
+            return false;
         }
 
         /** What needs to be done once, and is not to be measured. */
@@ -97,9 +111,6 @@ public final class ClassHistogram {
 
     /** Counts reachable objects if that pause is allowed, else all objects, else refuses. */
     public Result best() {
-        if (command.counts(false) == Counted.REACHABLE) {
-            return take(false); // without garbage, and a live one takes two to three times as long on 25
-        }
         Result live = take(true);
         return live instanceof Result.Taken ? live : take(false);
     }
@@ -107,12 +118,13 @@ public final class ClassHistogram {
     /**
      * One at a time; blocks for as long as the JVM takes.
      *
-     * @param live count reachable objects only; on most collectors that is a full collection
+     * @param live count only what a collection leaves; it stops the application where a histogram can only collect by itself
      */
     public synchronized Result take(boolean live) {
-        PauseEstimate estimate = live ? livePause : allPause;
-        Counted counted = command.counts(live);
-        long used = (counted == Counted.ALL ? heapUsedBytes : liveBytes).getAsLong();
+        boolean follows = command.followsReferences();
+        boolean stopsToCollect = live && !follows;
+        PauseEstimate estimate = stopsToCollect ? livePause : allPause;
+        long used = (live || follows ? liveBytes : heapUsedBytes).getAsLong();
         Duration expected = estimate.of(used);
         if (expected.compareTo(maxPause) > 0) {
             estimate.refused();
@@ -122,18 +134,23 @@ public final class ClassHistogram {
         }
         try (HeapSampler.OwnGc marked = ownGc.get()) {
             command.prepare();
+            long cpuAtFirst = cpuNanos.getAsLong();
+            boolean collected = stopsToCollect || (live && command.collect());
             long cpuBefore = cpuNanos.getAsLong();
             long before = clock.uptimeNanos();
-            String text = command.run(live);
+            String text = command.run(stopsToCollect);
             long after = clock.uptimeNanos();
             Duration pause = Duration.ofNanos(after - before);
             Duration work = ProcessorTime.work(pause, cpuBefore, cpuNanos.getAsLong());
             estimate.measured(used, work, work.compareTo(maxPause) > 0);
-            if (!live) {
+            if (!stopsToCollect) {
                 livePause.calibrate(allPause, LIVE_TIMES_ALL);
             }
-            return new Result.Taken(new ClassCensus(
-                    after, counted, HistogramParser.parse(text), HistogramParser.totalBytes(text), pause, work));
+            Counted counted = collected ? Counted.COLLECTED : follows ? Counted.REACHABLE : Counted.ALL;
+            return new Result.Taken(
+                    new ClassCensus(
+                            after, counted, HistogramParser.parse(text), HistogramParser.totalBytes(text), pause, work),
+                    Duration.ofNanos(cpuBefore - cpuAtFirst));
         } catch (JMException | RuntimeException failed) {
             Throwable why = failed.getCause() == null ? failed : failed.getCause();
             return new Result.Refused("this JVM gave no class histogram: " + why);

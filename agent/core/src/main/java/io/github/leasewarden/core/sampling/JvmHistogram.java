@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.sampling;
 
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.util.function.BooleanSupplier;
@@ -18,9 +19,6 @@ public final class JvmHistogram implements ClassHistogram.Command {
     /** Its initialiser loads the native library. */
     private static final String LIBRARY_LOADER = "com.sun.management.internal.PlatformMBeanProviderImpl";
 
-    /** On 17 ZGC and Shenandoah do not collect for a live histogram, on 25 they do. What came between was not tried. */
-    private static final int FIRST_TO_COLLECT = 25;
-
     private static final String BEAN = "com.sun.management.internal.DiagnosticCommandImpl";
 
     /** How the collectors that follow references are called among the memory managers. */
@@ -29,7 +27,6 @@ public final class JvmHistogram implements ClassHistogram.Command {
     private final boolean followsReferences = ManagementFactory.getGarbageCollectorMXBeans().stream()
             .anyMatch(
                     collector -> FOLLOWS_REFERENCES.matcher(collector.getName()).matches());
-    private final boolean collectsFirst = Runtime.version().feature() >= FIRST_TO_COLLECT;
     private final Consumer<Class<?>> opener;
     private final BooleanSupplier serverMayBeUsed;
     private @Nullable Object bean;
@@ -66,11 +63,22 @@ public final class JvmHistogram implements ClassHistogram.Command {
     }
 
     @Override
-    public Counted counts(boolean live) {
-        if (followsReferences) {
-            return live && collectsFirst ? Counted.COLLECTED : Counted.REACHABLE;
-        }
-        return live ? Counted.COLLECTED : Counted.ALL;
+    public boolean followsReferences() {
+        return followsReferences;
+    }
+
+    /** {@code System.gc()} is a cycle beside the application on these collectors. */
+    @Override
+    public boolean collect() {
+        long before = collections();
+        System.gc();
+        return collections() > before;
+    }
+
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
     }
 
     @Override

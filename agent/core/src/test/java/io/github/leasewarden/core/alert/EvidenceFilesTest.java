@@ -41,8 +41,8 @@ class EvidenceFilesTest {
     void evidenceShowsClassesAndThreads() throws IOException {
         ClassCensus census = new ClassCensus(
                 1, Counted.COLLECTED, List.of(new ClassCount("com.acme.Order", 7, 4711)), Duration.ofMillis(3));
-        String name =
-                new AlertEvidence(files(), NOON).store("75 % of the heap", new ClassHistogram.Result.Taken(census));
+        String name = new AlertEvidence(files(), NOON)
+                .store("75 % of the heap", new ClassHistogram.Result.Taken(census, Duration.ZERO));
         assertThat(name).isEqualTo("alert-evidence-20261123T120000Z-0001.txt");
         assertThat(Files.readString(dir().resolve(name)))
                 .startsWith("2026-11-23T12:00:00Z\n75 % of the heap\n")

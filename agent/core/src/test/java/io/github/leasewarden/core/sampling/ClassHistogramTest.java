@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.MBeanException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassHistogramTest {
     private static final String TEXT = """
@@ -104,34 +104,51 @@ class ClassHistogramTest {
                         taken -> assertThat(taken.census().live()).isFalse());
     }
 
-    @Test
-    void whereReferencesAreFollowedTheCheaperOneIsTheBest() {
-        List<Boolean> asked = new ArrayList<>();
-        ClassHistogram following = new ClassHistogram(
-                new ClassHistogram.Command() {
-                    @Override
-                    public String run(boolean live) {
-                        asked.add(live);
-                        return TEXT;
-                    }
+    /** As on ZGC and Shenandoah. */
+    private final class Following implements ClassHistogram.Command {
+        private final boolean collects;
 
-                    @Override
-                    public Counted counts(boolean live) {
-                        return Counted.REACHABLE;
-                    }
-                },
-                () -> 10L << 30,
+        private Following(boolean collects) {
+            this.collects = collects;
+        }
+
+        @Override
+        public String run(boolean live) {
+            assertThat(live).isFalse();
+            nanos.addAndGet(takes.toNanos());
+            return TEXT;
+        }
+
+        @Override
+        public boolean followsReferences() {
+            return true;
+        }
+
+        @Override
+        public boolean collect() {
+            nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+            cpu.addAndGet(Duration.ofSeconds(1).toNanos());
+            return collects;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, COLLECTED", "false, REACHABLE"})
+    void whereReferencesAreFollowedACollectionBesideTheApplicationGoesBefore(boolean collects, Counted counted) {
+        ClassHistogram following = new ClassHistogram(
+                new Following(collects),
+                () -> 10L << 30, // garbage does not count
                 heapUsed::get,
                 cpu::get,
                 new UptimeClock(nanos::get, Clock.systemUTC()),
                 () -> () -> {},
                 ClassHistogram.MAX_PAUSE);
 
-        assertThat(following.best())
-                .isInstanceOfSatisfying(
-                        ClassHistogram.Result.Taken.class,
-                        taken -> assertThat(taken.census().counted()).isEqualTo(Counted.REACHABLE));
-        assertThat(asked).containsExactly(false);
+        assertThat(following.best()).isInstanceOfSatisfying(ClassHistogram.Result.Taken.class, taken -> {
+            assertThat(taken.census().counted()).isEqualTo(counted);
+            assertThat(taken.census().pause()).isEqualTo(takes);
+            assertThat(taken.work()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        });
     }
 
     @Test

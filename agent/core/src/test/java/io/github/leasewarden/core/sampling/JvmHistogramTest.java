@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ class JvmHistogramTest {
 
         private record Weak(int number) {}
 
-        public static void main(String[] args) throws Exception {
+        public static void main(String[] args) {
             for (int i = 0; i < MANY; i++) {
                 last = new Dropped(i);
                 WEAK.add(new WeakReference<>(new Weak(i)));
@@ -43,13 +44,15 @@ class JvmHistogramTest {
             System.out.println("live " + compared(true));
         }
 
-        private static String compared(boolean live) throws Exception {
+        private static String compared(boolean live) {
             JvmHistogram command = new JvmHistogram(type -> {}, () -> true);
-            List<ClassCount> counts = HistogramParser.parse(command.run(live));
-            boolean dropped = counted(counts, Dropped.class);
-            boolean weak = counted(counts, Weak.class);
+            ClassHistogram histogram =
+                    new ClassHistogram(command, () -> 0, UptimeClock.system(), () -> () -> {}, Duration.ofMinutes(1));
+            ClassCensus census = ((ClassHistogram.Result.Taken) histogram.take(live)).census();
+            boolean dropped = counted(census.classes(), Dropped.class);
+            boolean weak = counted(census.classes(), Weak.class);
             Counted seen = dropped ? Counted.ALL : weak ? Counted.REACHABLE : Counted.COLLECTED;
-            return seen == command.counts(live) ? "as said" : "counts " + seen + ", not " + command.counts(live);
+            return seen == census.counted() ? "as said" : "counts " + seen + ", not " + census.counted();
         }
 
         private static boolean counted(List<ClassCount> counts, Class<?> type) {
