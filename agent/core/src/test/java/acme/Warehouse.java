@@ -10,10 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** An application's class with fields of every sort, for tests that read its code. Nothing of it is ever called. */
 @SuppressWarnings({"unused", "UnusedVariable", "UnusedMethod", "UnusedNestedClass"})
@@ -67,6 +70,12 @@ public class Warehouse {
 
     public static class Oldest {}
 
+    public static class Window {}
+
+    public static class Configured {}
+
+    public static class Closed {}
+
     private static final Map<String, Forever> FOREVER = new HashMap<>();
     private final Map<String, ByKey> byKey = new ConcurrentHashMap<>();
     private final Deque<Trimmed> trimmed = new ArrayDeque<>();
@@ -94,6 +103,11 @@ public class Warehouse {
     private final Deque<Single> single = new ArrayDeque<>();
     private final PriorityQueue<Due> due = new PriorityQueue<>();
     private final Deque<Oldest> oldest = new ArrayDeque<>();
+    private List<Window> window = new ArrayList<>();
+    private final Deque<Configured> configured = new ArrayDeque<>();
+    private final List<Closed> closed = new ArrayList<>();
+    private final Set<UUID> ids = new ConcurrentSkipListSet<>();
+    private int most = 10;
 
     void use(String key) {
         FOREVER.put(key, new Forever());
@@ -144,5 +158,19 @@ public class Warehouse {
         while (oldest.size() > 1 && oldest.getFirst().hashCode() == 0) {
             oldest.removeFirst();
         }
+        window.add(new Window());
+        if (window.size() > 50) {
+            window = window.subList(1, window.size());
+        }
+        configured.add(new Configured());
+        if (configured.size() > most) {
+            configured.removeFirst();
+        }
+        closed.add(new Closed());
+        ids.add(new UUID(0, 0));
+    }
+
+    void close() {
+        closed.clear();
     }
 }

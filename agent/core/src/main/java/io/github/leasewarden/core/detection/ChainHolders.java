@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Fields of the application that hold objects of the JDK, as chains of JFR's old-object samples show them. Many leaks consist of nothing but strings,
@@ -14,12 +15,16 @@ import java.util.Set;
 final class ChainHolders {
     private ChainHolders() {}
 
-    /** The field by class of the JDK; not those that are seen to be held by several. */
-    static Map<String, String> of(List<OldObject> objects) {
+    /**
+     * The field by class of the JDK; not those that are seen to be held by several.
+     *
+     * @param piledUp whether there are ever more instances of a class
+     */
+    static Map<String, String> of(List<OldObject> objects, Predicate<String> piledUp) {
         Map<String, String> holders = new HashMap<>();
         Set<String> several = new HashSet<>();
         for (Hint hint : Hint.of(objects)) {
-            String holder = hint.holder();
+            String holder = hint.holder(piledUp);
             if (holder != null) {
                 for (String className : hint.classesUpToHolder()) {
                     String other = holders.putIfAbsent(className, holder);

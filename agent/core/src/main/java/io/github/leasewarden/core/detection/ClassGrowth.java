@@ -41,6 +41,11 @@ public record ClassGrowth(
         return counted != Counted.ALL;
     }
 
+    /** No line of such a class can be fixed; what counts is who holds it. */
+    boolean ofTheJdk() {
+        return !ClassGrowthDetector.isApplication(className) && !ClassGrowthDetector.OUTSIDE.contains(className);
+    }
+
     double bytesPerSecond() {
         return seconds <= 0 ? 0 : grownBytes / seconds;
     }

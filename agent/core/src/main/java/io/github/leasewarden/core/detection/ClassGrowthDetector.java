@@ -19,6 +19,13 @@ public final class ClassGrowthDetector {
     private static final Pattern NOT_THE_APPLICATION = Pattern.compile(
             "\\[.*|(java|javax|jdk|sun|com\\.sun)\\..*|io\\.github\\.leasewarden\\.(?!apps\\.|bench\\.).*");
 
+    /** Those an application may collect by themselves; strings, numbers and the like hang on others more often than not. */
+    private static final Pattern OF_THE_JDK =
+            Pattern.compile("java\\.(?!lang\\.[A-Z]|nio\\.DirectByteBuffer|util\\.ImmutableCollections).*");
+
+    /** They, and what hangs on them, are this share of what the heap grows by. */
+    private static final double LEAST_OF_HEAP = 0.3;
+
     /** JDK classes that stand for something outside the heap. */
     static final Set<String> OUTSIDE = Set.of(
             "java.nio.DirectByteBuffer", "java.net.URLClassLoader", "java.util.zip.Inflater", "java.util.zip.Deflater");
@@ -48,7 +55,8 @@ public final class ClassGrowthDetector {
             }
         }
         if (grown.isEmpty()) {
-            Map<String, String> holders = ChainHolders.of(evidence.inspection().oldObjects());
+            Map<String, String> holders =
+                    ChainHolders.of(evidence.inspection().oldObjects(), name -> pilesUp(series.instances(name)));
             for (ClassCount now : series.newest().values()) {
                 String holder = holders.get(now.className());
                 if (holder != null) {
@@ -56,14 +64,50 @@ public final class ClassGrowthDetector {
                 }
             }
         }
-        grown.sort(
-                Comparator.comparingDouble(ClassGrowth::grownBytes).reversed().thenComparing(ClassGrowth::className));
-        return List.copyOf(grown.subList(0, Math.min(MOST_SUSPECTS, grown.size())));
+        return largest(grown);
+    }
+
+    private static List<ClassGrowth> largest(List<ClassGrowth> grown) {
+        return grown.stream()
+                .sorted(Comparator.comparingDouble(ClassGrowth::grownBytes)
+                        .reversed()
+                        .thenComparing(ClassGrowth::className))
+                .limit(MOST_SUSPECTS)
+                .toList();
+    }
+
+    /**
+     * The same, and, where the heap grows and no class of the application does, those of the JDK that explain a good part of it: many leaks consist of
+     * nothing else. What may hold them is for others to find out.
+     */
+    public static List<ClassGrowth> detect(Evidence evidence, HeapGrowth heap) {
+        List<ClassGrowth> grown = detect(evidence);
+        ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
+        if (!heap.growing()
+                || series.size() < ClassSeries.ENOUGH_CENSUSES
+                || grown.stream().anyMatch(growth -> isApplication(growth.className()))) {
+            return grown;
+        }
+        List<ClassGrowth> all = new ArrayList<>(grown);
+        for (ClassCount now : series.newest().values()) {
+            boolean known = grown.stream().anyMatch(growth -> growth.className().equals(now.className()));
+            if (!known && OF_THE_JDK.matcher(now.className()).matches()) {
+                judge(now, series, null, evidence)
+                        .filter(growth -> growth.bytesPerSecond() > LEAST_OF_HEAP * heap.slopeBytesPerSecond())
+                        .ifPresent(all::add);
+            }
+        }
+        return largest(all);
     }
 
     /** @param name of a class, or what begins with one: a field, a frame */
     static boolean isApplication(String name) {
         return !NOT_THE_APPLICATION.matcher(name).matches();
+    }
+
+    private static boolean pilesUp(List<Point> instances) {
+        Accumulation accumulation = Accumulation.of(instances, ClassSeries.ENOUGH_CENSUSES);
+        return accumulation != null && accumulation.grown() >= LEAST_LARGE;
     }
 
     private static Optional<ClassGrowth> judge(

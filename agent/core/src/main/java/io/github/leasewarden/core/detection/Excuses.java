@@ -21,14 +21,19 @@ final class Excuses {
 
     private static final List<String> SOFT = List.of("java.lang.ref.SoftReference");
     private static final List<String> WEAK = List.of("java.lang.ref.WeakReference", "java.util.WeakHashMap$Entry");
+    /** Times the limit: instances may be held by two or three such fields, or be about to be collected. */
+    private static final int EXCEEDED = 4;
+
     private static final int ENOUGH_COLLECTIONS = 3;
     private static final int PATIENT_CENSUSES = 4;
     private static final double SHORTEST_SECONDS = 12;
     private static final double LONGEST_SECONDS = 30;
     /** Share of the time to exhaustion one may wait before saying leak. */
     private static final double PATIENCE = 0.2;
-    /** Times as long for what is taken out on a condition: it may still come true, as when what is queued falls due. */
-    private static final double CONDITION = 2;
+    /** More of both for what is taken out on a condition: it may still come true, as when what is queued falls due. */
+    private static final double CONDITION_PATIENCE = 0.4;
+
+    private static final double CONDITION_LONGEST_SECONDS = 50;
 
     private Excuses() {}
 
@@ -50,12 +55,14 @@ final class Excuses {
         if (!collected(growth, evidence) && inStep(growth, WEAK, evidence)) {
             return held + " is held by weak references and may be garbage.";
         }
-        if (keeping.limit() != null) {
+        if (keeping.limit() != null && !exceeded(growth, keeping)) {
             return held + " may be a bounded holder that still fills: its code " + keeping.limit() + ".";
         }
-        if (growth.heldBy() != null && !keeping.many()) {
-            return Amounts.readable(growth.className()) + " is a class of the JDK, and whether " + growth.heldBy()
-                    + ", which holds some, has a limit is not known.";
+        if (growth.ofTheJdk() && !keeping.many()) {
+            return Amounts.readable(growth.className()) + " is a class of the JDK, and "
+                    + (growth.heldBy() == null
+                            ? "no field of the application is known to hold it."
+                            : "whether " + growth.heldBy() + ", which holds some, has a limit is not known.");
         }
         OptionalDouble oldest = Turnover.oldestSeconds(growth.className(), evidence);
         if (oldest.isPresent()) {
@@ -77,6 +84,11 @@ final class Excuses {
                 : growth.className() + " has been watched for " + Amounts.seconds(growth.seconds()) + " in "
                         + growth.censuses() + " censuses only"
                         + (keeping.byCondition() ? "; it is kept in " + keeping.holder() + keeping.words() : "") + ".";
+    }
+
+    /** A limit that so many exceed does not limit them: something else keeps them too. */
+    static boolean exceeded(ClassGrowth growth, Keeping keeping) {
+        return keeping.most() >= 0 && growth.instances() > EXCEEDED * (keeping.most() + 1);
     }
 
     /** What a collection left, and what grew evenly through several, is not held by weak references alone. */
@@ -110,9 +122,16 @@ final class Excuses {
         if (evidence.uptimeNanos() < WarmUp.endNanos(evidence) && !urgent) {
             return false;
         }
-        double required = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, PATIENCE * left));
-        return growth.censuses() >= PATIENT_CENSUSES
-                && growth.seconds() >= required * (keeping.byCondition() ? CONDITION : 1);
+        double required = keeping.byCondition()
+                ? Math.max(
+                        between(SHORTEST_SECONDS, CONDITION_PATIENCE * left, CONDITION_LONGEST_SECONDS),
+                        PATIENCE * left)
+                : between(SHORTEST_SECONDS, PATIENCE * left, LONGEST_SECONDS);
+        return growth.censuses() >= PATIENT_CENSUSES && growth.seconds() >= required;
+    }
+
+    private static double between(double least, double value, double most) {
+        return Math.max(least, Math.min(most, value));
     }
 
     private static double secondsLeft(ClassGrowth growth, HeapGrowth heap, Evidence evidence) {

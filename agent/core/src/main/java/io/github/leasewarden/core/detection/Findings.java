@@ -29,7 +29,7 @@ record Findings(
         return new Findings(
                 heap,
                 sites,
-                Excuses.examine(grown, heap, evidence),
+                Excuses.examine(ClassGrowthDetector.detect(evidence, heap), heap, evidence),
                 OffHeapDetector.detect(evidence),
                 PoolExhaustionDetector.detect(evidence, sites),
                 HeapGrowthDetector.LEAST_EXACT_GROWTH * Math.max(0, evidence.maxHeapBytes()));

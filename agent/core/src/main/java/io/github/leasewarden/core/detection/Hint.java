@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,19 @@ record Hint(
                 || frames.stream()
                         .limit(2)
                         .anyMatch(frame -> frame.startsWith(outer + ".") || frame.startsWith(outer + "$"));
+    }
+
+    /**
+     * The innermost field of the application whose own class is not one of which there are ever more: what piles up in the fields of such objects piles up
+     * because they do. The innermost one where all are such; null if no chain was found.
+     */
+    @Nullable
+    String holder(Predicate<String> piledUp) {
+        return chain.stream()
+                .filter(link -> link.contains(".") && ClassGrowthDetector.isApplication(link))
+                .filter(link -> !piledUp.test(link.substring(0, link.lastIndexOf('.'))))
+                .findFirst()
+                .orElse(holder);
     }
 
     /** The sampled class, and those of the objects between it and the holder; arrays among the latter say nothing. */

@@ -95,6 +95,10 @@ final class Suspects {
             evidence.add((growth.heldBy() == null ? "Declared to hold them is " : "A chain leads from one of them to ")
                     + declared + words + ".");
         }
+        if (Excuses.exceeded(growth, accused.keeping())) {
+            evidence.add(declared + " takes some out at " + accused.keeping().most()
+                    + ", so something else keeps them, too.");
+        }
         if (accused.excuse() != null) {
             evidence.add(accused.excuse());
         }
@@ -105,7 +109,7 @@ final class Suspects {
         return new Suspect(
                 0,
                 // a class of the JDK is the same in every leak
-                Fingerprint.of(Suspect.Type.CLASS, growth.heldBy() == null ? growth.className() : growth.heldBy()),
+                Fingerprint.of(Suspect.Type.CLASS, growth.ofTheJdk() && holder != null ? holder : growth.className()),
                 Suspect.Type.CLASS,
                 "class",
                 "class-census",

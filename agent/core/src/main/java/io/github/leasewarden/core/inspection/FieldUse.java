@@ -1,6 +1,8 @@
 package io.github.leasewarden.core.inspection;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class FieldUse {
     /** JDK types that bound or empty themselves, by internal name. */
     private static final Set<String> BOUNDED = Set.of("java/util/concurrent/ArrayBlockingQueue");
+
+    static final long UNKNOWN = -1;
+    /** The size is passed on, as an index for instance. */
+    static final long NOT_COMPARED = -2;
 
     private static final String[] CACHES = {
         "com/github/benmanes/caffeine/cache/",
@@ -21,16 +27,27 @@ final class FieldUse {
         "org/cache2k/"
     };
 
-    private final Set<String> sizedIn = new HashSet<>();
+    /** With what number the size is compared, by method; {@link #UNKNOWN} if that is no constant. */
+    private final Map<String, Long> sizedIn = new HashMap<>();
+
     private final Set<String> lookedAtIn = new HashSet<>();
     private final Set<String> removedIn = new HashSet<>();
+    private final Set<String> replacedIn = new HashSet<>();
+    private boolean sifted;
     private boolean emptied;
-    private boolean replaced;
     private boolean assignedLater;
     private @Nullable String made;
 
-    void sized(String method) {
-        sizedIn.add(method);
+    /** @param number with which it is compared, {@link #UNKNOWN}, or {@link #NOT_COMPARED} */
+    void sized(String method, long number) {
+        sizedIn.merge(method, number, FieldUse::larger);
+    }
+
+    private static long larger(long one, long other) {
+        if (one == NOT_COMPARED || other == NOT_COMPARED) {
+            return one == NOT_COMPARED ? other : one;
+        }
+        return one == UNKNOWN || other == UNKNOWN ? UNKNOWN : Math.max(one, other);
     }
 
     void lookedAt(String method) {
@@ -41,23 +58,49 @@ final class FieldUse {
         removedIn.add(method);
     }
 
+    /** What a condition holds for was taken out of the middle of it. */
+    void sifted() {
+        sifted = true;
+    }
+
+    /** Whether code takes out what is due, too old, read by all: on a condition that may come true or not. */
+    boolean takenOutByCondition() {
+        return sifted || lookedAtIn.stream().anyMatch(removedIn::contains);
+    }
+
+    /** At which number of entries the code takes some out; {@link #UNKNOWN} if it does not, or if that is no constant. */
+    long most() {
+        long most = sizedIn.entrySet().stream()
+                .filter(entry -> shrunkIn(entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .reduce(NOT_COMPARED, FieldUse::larger);
+        return Math.max(UNKNOWN, most);
+    }
+
+    private boolean shrunkIn(String method) {
+        return removedIn.contains(method) || replacedIn.contains(method);
+    }
+
+    /** Internal name of the class, or of the factory, that made what the field holds; null if that was not seen. */
+    @Nullable
+    String made() {
+        return made;
+    }
+
     void emptied() {
         emptied = true;
     }
 
     /**
      * @param newType what was last created before, or null
-     * @param inConstructor of the field's class
+     * @param method in which, or null in a constructor of the field's class
      */
-    void assigned(@Nullable String newType, boolean inConstructor) {
+    void assigned(@Nullable String newType, @Nullable String method) {
         made = newType == null ? made : newType;
-        assignedLater |= !inConstructor;
-        replaced |= !inConstructor && newType != null;
-    }
-
-    /** Whether some method looks at an element and then takes one out: what is due, too old, read by all. */
-    boolean takenOutByCondition() {
-        return lookedAtIn.stream().anyMatch(removedIn::contains);
+        assignedLater |= method != null;
+        if (method != null && newType != null) {
+            replacedIn.add(method);
+        }
     }
 
     /**
@@ -76,14 +119,14 @@ final class FieldUse {
             }
         }
         if (emptied) {
-            return "empties it, as a whole or by a condition";
+            return "empties it";
         }
-        if (sizedIn.stream().anyMatch(removedIn::contains)) {
+        if (sizedIn.keySet().stream().anyMatch(this::shrunkIn)) {
             return "takes entries out depending on its size";
         }
         if (descriptor.startsWith("[")) {
             return assignedLater ? null : "makes it an array of a fixed length";
         }
-        return replaced ? "replaces it by a new one" : null;
+        return !replacedIn.isEmpty() ? "replaces it by a new one" : null;
     }
 }

@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Keepers {
     private static final int MOST_CLASSES = 3000;
     private static final long MOST_MILLIS = 1_000;
+    /** Whoever reads a report can look at so many fields. */
+    private static final int MOST_CANDIDATES = 3;
+
     private static final Set<String> UNTELLING = Set.of(
             "java/lang/Object",
             "java/lang/Record",
@@ -59,10 +64,46 @@ public final class Keepers {
         classes.forEach((className, field) -> near.add(field == null ? className : field));
         CodeReader code = read(application(all), near);
         Map<String, Keeping> found = new HashMap<>();
-        classes.forEach((className, field) -> found.put(
-                className,
-                field == null ? declared(className, names(className, all), code) : inField(className, field, code)));
+        classes.forEach((className, field) ->
+                found.put(className, field == null ? keeping(className, all, code) : inField(className, field, code)));
         return found;
+    }
+
+    private static Keeping keeping(String className, Class<?>[] all, CodeReader code) {
+        Set<String> names = names(className, all);
+        return className.startsWith("java.") ? among(className, names, code) : declared(className, names, code);
+    }
+
+    /**
+     * Of a class of the JDK, which many fields may hold: those that are declared to hold it, or made with such entries. If one of them limits what it
+     * holds, that may be where the instances are; if there are many, nobody knows.
+     */
+    private static Keeping among(String className, Set<String> names, CodeReader code) {
+        Set<String> owners = EntryClasses.owners(className);
+        List<Keeping> candidates = new ArrayList<>();
+        for (CodeReader.Holder field : code.holders()) {
+            if (CodeReader.container(field.descriptor())
+                    && (mentions(field.signature(), names)
+                            || mentions(field.descriptor(), owners)
+                            || madeAs(code.use(field.key()).made(), owners, code))) {
+                candidates.add(keeping(className, field, code));
+            }
+        }
+        Optional<Keeping> limited =
+                candidates.stream().filter(keeping -> !keeping.withoutLimit()).findFirst();
+        if (limited.isPresent() || candidates.isEmpty() || candidates.size() > MOST_CANDIDATES) {
+            return limited.orElse(Keeping.unknown(className));
+        }
+        String holders = candidates.stream().map(Keeping::holder).collect(Collectors.joining(" or "));
+        return new Keeping(className, holders, true, null, FieldUse.UNKNOWN, false, false);
+    }
+
+    private static boolean madeAs(@Nullable String made, Set<String> owners, CodeReader code) {
+        if (made == null) {
+            return false;
+        }
+        String parent = code.superclass(made); // an anonymous class with a limit of its own, for instance
+        return owners.contains(made) || (parent != null && owners.contains(parent));
     }
 
     private static Keeping inField(String className, String name, CodeReader code) {
@@ -86,8 +127,19 @@ public final class Keepers {
                 name(field),
                 many,
                 limit,
+                directly(className, field) ? use.most() : FieldUse.UNKNOWN,
                 many && use.takenOutByCondition(),
                 softly(field.signature(), code));
+    }
+
+    /** Whether each instance is an entry of its own: {@code Deque<Order>}, but not {@code Map<String, List<Order>>}. */
+    private static boolean directly(String className, CodeReader.Holder field) {
+        return isEntry(className.replace('.', '/'), field.signature())
+                && field.signature().indexOf('<') == field.signature().lastIndexOf('<');
+    }
+
+    private static boolean isEntry(String internalName, String signature) {
+        return signature.contains("L" + internalName + ";");
     }
 
     /** Names of classes that only the agent has loaded, its libraries included. */

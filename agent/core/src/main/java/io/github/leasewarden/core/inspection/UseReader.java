@@ -42,12 +42,16 @@ final class UseReader extends MethodVisitor {
             "removeElementAt",
             "removeAt",
             "removeRange");
-    private static final Set<String> EMPTY =
-            Set.of("clear", "removeIf", "removeAll", "retainAll", "drainTo", "removeAllElements");
+    private static final Set<String> EMPTY = Set.of("clear", "drainTo", "removeAllElements");
+    private static final Set<String> SIFT = Set.of("removeIf", "removeAll", "retainAll");
+    /** What happens at the end limits nothing before. */
+    private static final Set<String> ENDINGS = Set.of(
+            "close", "stop", "shutdown", "shutdownNow", "destroy", "dispose", "terminate", "onDestroy", "tearDown");
 
     private final CodeReader reader;
     private final String owner;
     private final boolean constructor;
+    private final boolean ending;
     private final String method;
     private final Map<Integer, String> locals = new HashMap<>();
     private @Nullable String field;
@@ -55,14 +59,15 @@ final class UseReader extends MethodVisitor {
     private boolean fresh;
     /** The field whose size was read by the last instruction or the one before. */
     private @Nullable FieldUse sized;
-    /** Whether nought or one was loaded to compare it with. */
-    private boolean withHardlyAny;
+    /** The constant that was loaded to compare it with. */
+    private long number = FieldUse.UNKNOWN;
 
     UseReader(CodeReader reader, String owner, String name, String method) {
         super(Opcodes.ASM9);
         this.reader = reader;
         this.owner = owner;
         this.constructor = name.startsWith("<");
+        this.ending = ENDINGS.contains(name);
         this.method = owner + "." + method;
     }
 
@@ -74,7 +79,8 @@ final class UseReader extends MethodVisitor {
         if (get && container) {
             field = fieldOwner + "." + name;
         } else if (container) {
-            reader.use(fieldOwner + "." + name).assigned(made, constructor && fieldOwner.equals(owner));
+            boolean first = ending || (constructor && fieldOwner.equals(owner));
+            reader.use(fieldOwner + "." + name).assigned(made, first ? null : method);
         }
         made = get ? made : null;
         fresh = get && container;
@@ -109,11 +115,11 @@ final class UseReader extends MethodVisitor {
 
     @Override
     public void visitMethodInsn(int opcode, String callee, String name, String descriptor, boolean isInterface) {
-        sizeUsed();
+        sizeUsed(FieldUse.NOT_COMPARED);
         boolean library = callee.startsWith("java/util/")
                 || callee.startsWith("java/lang/ThreadLocal")
                 || CodeReader.container("L" + callee + ";");
-        if (library && field != null && opcode != Opcodes.INVOKESTATIC) {
+        if (library && field != null && !ending && opcode != Opcodes.INVOKESTATIC) {
             called(callee, name);
         }
         boolean view = CodeReader.container(returned(descriptor));
@@ -131,13 +137,16 @@ final class UseReader extends MethodVisitor {
         if (SIZE.contains(name)) {
             sized = use;
         } else if (name.equals("remainingCapacity")) {
-            use.sized(method);
+            use.sized(method, FieldUse.UNKNOWN);
         } else if (LOOK.contains(name)) {
             use.lookedAt(method);
-        } else if (EMPTY.contains(name)
-                || (name.equals("remove")
-                        && (callee.endsWith("Iterator") || callee.startsWith("java/lang/ThreadLocal")))) {
+        } else if (EMPTY.contains(name) || (name.equals("remove") && callee.startsWith("java/lang/ThreadLocal"))) {
             use.emptied();
+        } else if (SIFT.contains(name)) {
+            use.sifted();
+        } else if (name.equals("remove") && callee.endsWith("Iterator")) {
+            use.sifted();
+            use.removedFrom(method);
         } else if (REMOVE.contains(name)) {
             use.removedFrom(method);
         }
@@ -155,39 +164,56 @@ final class UseReader extends MethodVisitor {
 
     @Override
     public void visitInsn(int opcode) {
-        boolean hardlyAny = opcode == Opcodes.ICONST_0 || opcode == Opcodes.ICONST_1;
-        if (!hardlyAny) {
+        if (opcode >= Opcodes.ICONST_0 && opcode <= Opcodes.ICONST_5) {
+            compareWith(opcode - Opcodes.ICONST_0);
+        } else if (opcode != Opcodes.LCMP) {
             sizeUsed();
         }
-        withHardlyAny = sized != null && hardlyAny;
         fresh = false;
     }
 
     @Override
     public void visitIntInsn(int opcode, int operand) {
-        sizeUsed();
+        compareWith(opcode == Opcodes.NEWARRAY ? FieldUse.UNKNOWN : operand);
     }
 
     @Override
     public void visitLdcInsn(Object value) {
-        sizeUsed();
+        compareWith(
+                value instanceof Integer || value instanceof Long ? ((Number) value).longValue() : FieldUse.UNKNOWN);
+    }
+
+    private void compareWith(long constant) {
+        if (sized != null && number == FieldUse.UNKNOWN && constant >= 0) {
+            number = constant;
+        } else {
+            sizeUsed();
+        }
     }
 
     @Override
     public void visitJumpInsn(int opcode, Label label) {
-        boolean withNought = opcode >= Opcodes.IFEQ && opcode <= Opcodes.IFLE;
-        if (withNought || withHardlyAny) {
+        boolean withNought = opcode >= Opcodes.IFEQ && opcode <= Opcodes.IFLE && number == FieldUse.UNKNOWN;
+        if (withNought || number == 0 || number == 1) {
             sized = null; // whether there is anything at all: that limits nothing
+        } else if (sized != null) {
+            sized.sized(method, number);
+            sized = null;
         }
-        sizeUsed();
+        number = FieldUse.UNKNOWN;
         fresh = false;
     }
 
+    /** Probably compared with something that is no constant. */
     private void sizeUsed() {
+        sizeUsed(FieldUse.UNKNOWN);
+    }
+
+    private void sizeUsed(long how) {
         if (sized != null) {
-            sized.sized(method);
+            sized.sized(method, how);
             sized = null;
         }
-        withHardlyAny = false;
+        number = FieldUse.UNKNOWN;
     }
 }

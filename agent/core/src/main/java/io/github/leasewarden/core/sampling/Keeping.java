@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param holder the field or fields declared to hold them, {@code com.acme.Shop.orders}; null if none is
  * @param many true if that field can hold many by itself: a collection, a map, an array
  * @param limit why what is held there stays limited, as the end of the sentence "its holder …"; null if no code limits it
- * @param byCondition true if the code looks at the first of them before it takes it out: by age, or by whatever else may come to pass or not
+ * @param most entries at which that code takes some out; -1 if it does not, or if nobody knows
+ * @param byCondition true if the code takes out what a condition holds for: by age, or by whatever else may come to pass or not
  * @param soft true if they are held by soft references
  */
 public record Keeping(
@@ -18,6 +19,7 @@ public record Keeping(
         @Nullable String holder,
         boolean many,
         @Nullable String limit,
+        long most,
         boolean byCondition,
         boolean soft) {
     /** A field holds them, and nothing in the code takes them out again by number, age or another condition. */
@@ -30,13 +32,11 @@ public record Keeping(
         if (withoutLimit()) {
             return ", whose code sets no limit";
         }
-        return holder != null && limit == null && byCondition
-                ? ", whose code takes out the first of them on a condition"
-                : "";
+        return holder != null && limit == null && byCondition ? ", whose code takes some out on a condition" : "";
     }
 
     /** Nothing was found, or nobody looked. */
     public static Keeping unknown(String className) {
-        return new Keeping(className, null, false, null, false, false);
+        return new Keeping(className, null, false, null, -1, false, false);
     }
 }

@@ -227,7 +227,7 @@ class VerdictsTest {
     }
 
     private static Keeping kept(String limit, boolean soft) {
-        return new Keeping("com.acme.Order", "com.acme.Shop.orders", true, limit, false, soft);
+        return new Keeping("com.acme.Order", "com.acme.Shop.orders", true, limit, -1, false, soft);
     }
 
     @Test
@@ -244,15 +244,80 @@ class VerdictsTest {
     }
 
     @Test
-    void whatIsTakenOutByAConditionIsWatchedForTwiceAsLong() {
-        Keeping byCondition = new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, true, false);
-        Verdict early = Verdicts.judge(watched(50, byCondition));
-        Verdict late = Verdicts.judge(watched(70, byCondition));
+    void whatIsTakenOutOnAConditionIsWatchedForAFifthOfTheTimeLeft() {
+        Keeping byCondition = new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false);
+        Verdict early = Verdicts.judge(watched(45, byCondition));
+        Evidence evidence = watched(290, byCondition);
+        long last = evidence.classes().get(5).totalBytes();
+        Verdict late = Verdicts.judge(evidence.withHeap(evidence.heap(), last + (75 << 20)));
 
-        assertThat(Verdicts.judge(watched(50, kept(null, false))).state()).isEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(watched(45, kept(null, false))).state()).isEqualTo(State.LEAK);
         assertThat(early.state()).isEqualTo(State.GROWING);
-        assertThat(early.reason()).contains("takes out the first of them on a condition");
+        assertThat(early.reason()).contains("takes some out on a condition");
         assertThat(late.state()).isEqualTo(State.LEAK);
+    }
+
+    @Test
+    void aLimitThatFarMoreInstancesExceedExcusesNothing() {
+        Keeping limited = new Keeping(
+                "com.acme.Order",
+                "com.acme.Shop.orders",
+                true,
+                "takes entries out depending on its size",
+                90,
+                false,
+                false);
+        Verdict verdict = Verdicts.judge(withClass(i -> 100 + 50 * i, limited));
+        Verdict far = Verdicts.judge(withClass(i -> 300 + 50 * i, limited));
+
+        assertThat(verdict.state()).isEqualTo(State.GROWING);
+        assertThat(far.state()).isEqualTo(State.LEAK);
+        assertThat(far.reason()).contains("takes some out at 90, so something else keeps them, too");
+    }
+
+    @Test
+    void objectsOfTheJdkThatExplainTheHeapAreALeakIfOnlyAFieldWithoutALimitMayHoldThem() {
+        Evidence entries = heapEvidence(LEAKING_HEAP).withClasses(entriesWithArrays());
+        Keeping declared = new Keeping("java.util.HashMap$Node", "com.acme.Shop.orders", true, null, -1, false, false);
+        Verdict kept = Verdicts.judge(entries.withInspection(keeping(declared)));
+        Verdict unknown = Verdicts.judge(entries);
+
+        assertThat(kept.state()).isEqualTo(State.LEAK);
+        assertThat(kept.suspects().get(0).holder()).isEqualTo("com.acme.Shop.orders");
+        assertThat(unknown.state()).isEqualTo(State.GROWING);
+        assertThat(unknown.reason()).contains("no field of the application is known to hold it");
+        assertThat(unknown.suspects().get(0).className()).isEqualTo("java.util.HashMap$Node");
+    }
+
+    @Test
+    void objectsOfTheJdkThatAreASmallPartOfWhatGrowsAreNotBlamed() {
+        Evidence entries = heapEvidence(LEAKING_HEAP)
+                .withClasses(ClassGrowthDetectorTest.censuses(
+                        6, true, "java.util.HashMap$Node", i -> 100 + 50 * i, SIX_MIB));
+        Keeping declared = new Keeping("java.util.HashMap$Node", "com.acme.Shop.orders", true, null, -1, false, false);
+
+        assertThat(Verdicts.judge(entries.withInspection(keeping(declared))).suspects())
+                .isEmpty();
+    }
+
+    private static Inspection keeping(Keeping keeping) {
+        return new Inspection(List.of(), null, List.of(), Map.of(keeping.className(), keeping), -1, List.of());
+    }
+
+    /** Six censuses, each with 50 more entries, 6 MiB of arrays hanging on them. */
+    private static List<ClassCensus> entriesWithArrays() {
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            long entries = 100 + 50L * i;
+            censuses.add(new ClassCensus(
+                    Simulated.nanos(100 + 60 * i),
+                    Counted.COLLECTED,
+                    List.of(
+                            new ClassCount("[B", 1000 + entries, (40L << 20) + SIX_MIB * i),
+                            new ClassCount("java.util.HashMap$Node", entries, entries * 32)),
+                    Duration.ofMillis(80)));
+        }
+        return censuses;
     }
 
     /** Six censuses within so many seconds. */
@@ -313,13 +378,19 @@ class VerdictsTest {
         Evidence entries = heapEvidence(LEAKING_HEAP)
                 .withClasses(ClassGrowthDetectorTest.censuses(
                         6, true, "java.util.HashMap$Node", i -> 100 + 50 * i, SIX_MIB));
-        Verdict kept = Verdicts.judge(entries.withInspection(
-                entriesIn(new Keeping("java.util.HashMap$Node", "com.acme.Shop.orders", true, null, false, false))));
+        Verdict kept = Verdicts.judge(entries.withInspection(entriesIn(
+                new Keeping("java.util.HashMap$Node", "com.acme.Shop.orders", true, null, -1, false, false))));
 
         assertThat(kept.state()).isEqualTo(State.LEAK);
         assertThat(kept.suspects().get(0).holder()).isEqualTo("com.acme.Shop.orders");
         assertThat(Verdicts.judge(entries.withInspection(entriesIn(new Keeping(
-                                "java.util.HashMap$Node", "com.acme.Shop.orders", true, "empties it", false, false))))
+                                "java.util.HashMap$Node",
+                                "com.acme.Shop.orders",
+                                true,
+                                "empties it",
+                                -1,
+                                false,
+                                false))))
                         .state())
                 .isEqualTo(State.GROWING);
         assertThat(Verdicts.judge(entries.withInspection(entriesIn(Keeping.unknown("java.util.HashMap$Node"))))

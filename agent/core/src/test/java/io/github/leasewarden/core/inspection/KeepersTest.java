@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read from the class files of {@link Warehouse}, loaded by a loader of its own as an application's would be. */
 class KeepersTest {
@@ -67,8 +68,8 @@ class KeepersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Due", "Oldest"})
-    void whatIsLookedAtBeforeItIsTakenOutGoesByACondition(String inner) {
+    @ValueSource(strings = {"Due", "Oldest", "Aged", "Iterated"})
+    void whatIsTakenOutByAgeOrTheLikeGoesByACondition(String inner) {
         assertThat(of(inner).byCondition()).isTrue();
         assertThat(of(inner).limit()).isNull();
     }
@@ -79,8 +80,6 @@ class KeepersTest {
         "ThroughLocal, depending on its size",
         "Cleared, empties it",
         "Replaced, replaces it",
-        "Aged, empties it",
-        "Iterated, empties it",
         "Eldest, has a limit",
         "Queued, has a limit",
         "Ring, fixed length"
@@ -109,6 +108,39 @@ class KeepersTest {
         } else {
             assertThat(keeping.limit()).contains(why);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Trimmed, 100", "ThroughLocal, 10", "Window, 50", "Forever, -1", "Configured, -1", "Nested, -1"})
+    void atWhichNumberTheCodeTakesSomeOutIsReadIfItIsAConstant(String inner, long most) {
+        assertThat(of(inner).most()).isEqualTo(most);
+    }
+
+    @Test
+    void whatIsEmptiedAtTheEndHasNoLimit() {
+        assertThat(of("Closed").withoutLimit()).isTrue();
+    }
+
+    @Test
+    void aClassOfTheJdkIsWhereItIsDeclaredOrTheEntryOfWhatWasMade() {
+        assertThat(ofTheJdk("java.util.UUID").holder()).isEqualTo("acme.Warehouse.ids");
+        assertThat(ofTheJdk("java.util.UUID").withoutLimit()).isTrue();
+        assertThat(ofTheJdk("java.util.concurrent.ConcurrentSkipListMap$Node").holder())
+                .isEqualTo("acme.Warehouse.ids");
+        assertThat(ofTheJdk("java.util.concurrent.locks.ReentrantLock").holder())
+                .isNull();
+    }
+
+    @Test
+    void aClassOfTheJdkIsExcusedByOneLimitedFieldAmongSeveral() {
+        assertThat(ofTheJdk("java.util.LinkedHashMap$Entry").limit()).contains("has a limit");
+        assertThat(ofTheJdk("java.util.HashMap$Node").withoutLimit()).isFalse();
+    }
+
+    private Keeping ofTheJdk(String className) {
+        Map<String, @Nullable String> asked = new HashMap<>();
+        asked.put(className, null);
+        return new Keepers(() -> loaded, System::nanoTime).of(asked).get(className);
     }
 
     @Test
