@@ -17,6 +17,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** An application's class with fields of every sort, for tests that read its code. Nothing of it is ever called. */
 @SuppressWarnings({"unused", "UnusedVariable", "UnusedMethod", "UnusedNestedClass"})
@@ -108,6 +110,8 @@ public class Warehouse {
     private final List<Closed> closed = new ArrayList<>();
     private final Set<UUID> ids = new ConcurrentSkipListSet<>();
     private int most = 10;
+    private Future<?> pending;
+    private Map.Entry<String, ReentrantLock> locked = Map.entry("", new ReentrantLock());
 
     void use(String key) {
         FOREVER.put(key, new Forever());

@@ -77,11 +77,10 @@ public final class ClassGrowthDetector {
     }
 
     /**
-     * The same, and, where the heap grows and no class of the application does, those of the JDK that explain a good part of it: many leaks consist of
-     * nothing else. What may hold them is for others to find out.
+     * Adds, where the heap grows and no class of the application does, those of the JDK that explain a good part of it: many leaks consist of nothing
+     * else. What may hold them is for others to find out.
      */
-    public static List<ClassGrowth> detect(Evidence evidence, HeapGrowth heap) {
-        List<ClassGrowth> grown = detect(evidence);
+    static List<ClassGrowth> ofTheJdk(List<ClassGrowth> grown, Evidence evidence, HeapGrowth heap) {
         ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
         if (!heap.growing()
                 || series.size() < ClassSeries.ENOUGH_CENSUSES

@@ -24,12 +24,12 @@ record Findings(
 
     static Findings in(Evidence evidence) {
         List<SiteGrowth> sites = LeaseLeakDetector.detect(evidence);
-        List<ClassGrowth> grown = ClassGrowthDetector.detect(evidence);
-        HeapGrowth heap = HeapGrowthDetector.detect(evidence, !grown.isEmpty());
+        Grown grown = Grown.in(evidence);
+        HeapGrowth heap = grown.heap();
         return new Findings(
                 heap,
                 sites,
-                Excuses.examine(ClassGrowthDetector.detect(evidence, heap), heap, evidence),
+                Excuses.examine(grown.classes(), heap, evidence),
                 OffHeapDetector.detect(evidence),
                 PoolExhaustionDetector.detect(evidence, sites),
                 HeapGrowthDetector.LEAST_EXACT_GROWTH * Math.max(0, evidence.maxHeapBytes()));

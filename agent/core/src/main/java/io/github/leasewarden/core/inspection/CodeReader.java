@@ -1,11 +1,17 @@
 package io.github.leasewarden.core.inspection;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Dictionary;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.FieldVisitor;
@@ -27,6 +33,15 @@ final class CodeReader {
             return owner + "." + name;
         }
     }
+
+    private static final List<Class<?>> HOLDERS = List.of(
+            Collection.class,
+            Map.class,
+            Iterator.class,
+            Enumeration.class,
+            Dictionary.class,
+            AtomicReferenceArray.class);
+    private static final Map<String, Boolean> OF_THE_JDK = new ConcurrentHashMap<>();
 
     private final List<Holder> holders = new ArrayList<>();
     private final Map<String, FieldUse> uses = new HashMap<>();
@@ -59,11 +74,23 @@ final class CodeReader {
     /** Things that hold things: the JDK's collections and maps, libraries' caches, thread locals, arrays of objects. */
     static boolean container(String descriptor) {
         return descriptor.startsWith("[L")
-                || descriptor.startsWith("Ljava/util/")
+                || (descriptor.startsWith("Ljava/util/")
+                        && OF_THE_JDK.computeIfAbsent(descriptor, CodeReader::holdsMany))
                 || descriptor.startsWith("Ljava/lang/ThreadLocal")
                 || descriptor.contains("/cache")
                 || descriptor.startsWith("Lcom/google/common/collect/")
                 || descriptor.startsWith("Lorg/apache/commons/collections");
+    }
+
+    /** Not a future, a lock or an identifier; the iterators of collections take things out of them. */
+    private static boolean holdsMany(String descriptor) {
+        String name = descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
+        try {
+            Class<?> type = Class.forName(name, false, ClassLoader.getPlatformClassLoader());
+            return HOLDERS.stream().anyMatch(holder -> holder.isAssignableFrom(type));
+        } catch (ClassNotFoundException | LinkageError notOfThisJdk) {
+            return false;
+        }
     }
 
     private final class Visitor extends ClassVisitor {

@@ -1,9 +1,8 @@
 package io.github.leasewarden.core.inspection;
 
 import io.github.leasewarden.core.detection.ClassGrowth;
-import io.github.leasewarden.core.detection.ClassGrowthDetector;
 import io.github.leasewarden.core.detection.Evidence;
-import io.github.leasewarden.core.detection.HeapGrowthDetector;
+import io.github.leasewarden.core.detection.Grown;
 import io.github.leasewarden.core.detection.Suspicion;
 import io.github.leasewarden.core.sampling.ClassCensus;
 import io.github.leasewarden.core.sampling.ClassHistogram;
@@ -98,7 +97,7 @@ public final class Inquiry {
 
     private void readCode(Evidence known) {
         Map<String, @Nullable String> unread = new HashMap<>();
-        for (ClassGrowth growth : ClassGrowthDetector.detect(known, HeapGrowthDetector.detect(known))) {
+        for (ClassGrowth growth : Grown.in(known).classes()) {
             if (!keeping.containsKey(growth.className())) {
                 unread.put(growth.className(), growth.heldBy());
             }

@@ -127,6 +127,7 @@ class KeepersTest {
         assertThat(ofTheJdk("java.util.UUID").withoutLimit()).isTrue();
         assertThat(ofTheJdk("java.util.concurrent.ConcurrentSkipListMap$Node").holder())
                 .isEqualTo("acme.Warehouse.ids");
+        assertThat(ofTheJdk("java.util.concurrent.FutureTask").holder()).isNull();
         assertThat(ofTheJdk("java.util.concurrent.locks.ReentrantLock").holder())
                 .isNull();
     }
