@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClassGrowthDetectorTest {
@@ -95,7 +96,27 @@ class ClassGrowthDetectorTest {
     }
 
     /** Byte arrays in map entries, allocated at two lines and held by these two fields. */
-    static Inspection chains(String first, String second) {
+    @Test
+    void whatPilesUpInObjectsOfWhichThereAreEverMoreIsHeldByWhoeverHoldsThose() {
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (ClassCensus census : censuses(6, true, "java.util.HashMap$Node", i -> 100 + 50 * i)) {
+            List<ClassCount> classes = new ArrayList<>(census.classes());
+            long buckets = 5 + 3L * censuses.size();
+            classes.add(new ClassCount("com.acme.Bucket", buckets, 24 * buckets));
+            censuses.add(new ClassCensus(census.uptimeNanos(), census.counted(), classes, Duration.ofMillis(80)));
+        }
+        Evidence evidence = Evidence.none(DetectionSettings.DEFAULTS)
+                .withClasses(censuses)
+                .withUptimeNanos(Simulated.nanos(1000))
+                .withInspection(chains("com.acme.Bucket.entries", "com.acme.Bucket.entries", "com.acme.Shop.buckets"));
+
+        assertThat(ClassGrowthDetector.detect(evidence))
+                .isNotEmpty()
+                .allSatisfy(growth -> assertThat(growth.heldBy()).isEqualTo("com.acme.Shop.buckets"));
+    }
+
+    /** Entries of maps in one of two fields, and the fields further out. */
+    static Inspection chains(String first, String second, String... outer) {
         List<OldObject> objects = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             objects.add(new OldObject(
@@ -103,11 +124,14 @@ class ClassGrowthDetectorTest {
                     100,
                     10 * i,
                     List.of("com.acme.Shop.add(Shop.java:" + i % 2 + ")"),
-                    List.of(
-                            "java.util.HashMap$Node.value",
-                            "[Ljava.util.HashMap$Node;",
-                            "java.util.HashMap.table",
-                            i % 2 == 0 ? first : second),
+                    Stream.concat(
+                                    Stream.of(
+                                            "java.util.HashMap$Node.value",
+                                            "[Ljava.util.HashMap$Node;",
+                                            "java.util.HashMap.table",
+                                            i % 2 == 0 ? first : second),
+                                    Stream.of(outer))
+                            .toList(),
                     null));
         }
         return new Inspection(objects, null, List.of(), Map.of(), -1, List.of());
