@@ -38,12 +38,33 @@ final class Excuses {
     private Excuses() {}
 
     static List<AccusedClass> examine(List<ClassGrowth> grown, HeapGrowth heap, Evidence evidence) {
-        return grown.stream()
+        List<AccusedClass> accused = grown.stream()
                 .map(growth -> {
                     Keeping keeping = evidence.inspection().keeping(growth.className());
                     return new AccusedClass(growth, keeping, excuse(growth, keeping, heap, evidence));
                 })
                 .toList();
+        return accused.stream()
+                .map(each -> withCompany(each, accused, evidence))
+                .toList();
+    }
+
+    /** What nobody is known to hold, a lambda for instance, and comes with each instance of what is excused, hangs on that. */
+    private static AccusedClass withCompany(AccusedClass accused, List<AccusedClass> all, Evidence evidence) {
+        if (accused.excused() || accused.keeping().holder() != null) {
+            return accused;
+        }
+        ClassGrowth growth = accused.growth();
+        return all.stream()
+                .filter(other -> other.excused() && other.keeping().holder() != null)
+                .filter(other -> inStep(growth, List.of(other.growth().className()), evidence))
+                .findFirst()
+                .map(other -> new AccusedClass(
+                        growth,
+                        accused.keeping(),
+                        Amounts.readable(growth.className()) + " comes with each "
+                                + Amounts.readable(other.growth().className()) + ". " + other.excuse()))
+                .orElse(accused);
     }
 
     @Nullable

@@ -276,6 +276,36 @@ class VerdictsTest {
     }
 
     @Test
+    void whatComesWithEachInstanceOfAnExcusedClassIsExcused() {
+        Keeping limited = kept("takes entries out depending on its size", false);
+        Verdict inStep = Verdicts.judge(withLambdas(limited, i -> 100 + 50 * i));
+        Verdict onTheirOwn = Verdicts.judge(withLambdas(limited, i -> 100 + 400 * i));
+
+        assertThat(inStep.state()).isEqualTo(State.GROWING);
+        assertThat(inStep.suspects())
+                .allSatisfy(suspect -> assertThat(suspect.confidence()).isLessThan(0.3));
+        assertThat(onTheirOwn.state()).isEqualTo(State.LEAK);
+    }
+
+    private static Evidence withLambdas(Keeping keeping, LongUnaryOperator lambdas) {
+        Evidence evidence = withClass(i -> 100 + 50 * i, keeping);
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (ClassCensus census : evidence.classes()) {
+            long now = lambdas.applyAsLong(censuses.size());
+            List<ClassCount> classes = new ArrayList<>(census.classes());
+            classes.add(new ClassCount("com.acme.Shop$$Lambda", now, 16 * now));
+            censuses.add(new ClassCensus(
+                    census.uptimeNanos(),
+                    census.counted(),
+                    classes,
+                    census.totalBytes(),
+                    census.pause(),
+                    census.work()));
+        }
+        return evidence.withClasses(censuses);
+    }
+
+    @Test
     void objectsOfTheJdkThatExplainTheHeapAreALeakIfOnlyAFieldWithoutALimitMayHoldThem() {
         Evidence entries = heapEvidence(LEAKING_HEAP).withClasses(entriesWithArrays());
         Keeping declared = new Keeping("java.util.HashMap$Node", "com.acme.Shop.orders", true, null, -1, false, false);
