@@ -1,0 +1,250 @@
+package io.github.leasewarden.core.detection;
+
+import static io.github.leasewarden.core.detection.Simulated.censuses;
+import static io.github.leasewarden.core.detection.Simulated.heapEvidence;
+import static io.github.leasewarden.core.detection.VerdictsTest.LEAKING_HEAP;
+import static io.github.leasewarden.core.detection.VerdictsTest.SIX_MIB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.leasewarden.core.detection.Verdict.State;
+import io.github.leasewarden.core.sampling.ClassCensus;
+import io.github.leasewarden.core.sampling.ClassCount;
+import io.github.leasewarden.core.sampling.Counted;
+import io.github.leasewarden.core.sampling.HeapSample;
+import io.github.leasewarden.core.sampling.Inspection;
+import io.github.leasewarden.core.sampling.Keeping;
+import io.github.leasewarden.core.sampling.OldObject;
+import io.github.leasewarden.core.sampling.OldObjects;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.LongUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What speaks for a class that grows, and what does not. */
+class ExcusesTest {
+    private static Evidence withClass(LongUnaryOperator instances, Keeping keeping) {
+        return heapEvidence(LEAKING_HEAP)
+                .withClasses(ClassGrowthDetectorTest.censuses(6, true, "com.acme.Order", instances, SIX_MIB))
+                .withInspection(
+                        new Inspection(List.of(), null, List.of(), Map.of("com.acme.Order", keeping), -1, List.of()));
+    }
+
+    private static Keeping kept(String limit, boolean soft) {
+        return new Keeping("com.acme.Order", "com.acme.Shop.orders", true, limit, -1, false, soft);
+    }
+
+    @Test
+    void aClassWhoseHolderTheCodeLimitsIsGrowingAndTheReportSaysWhy() {
+        Verdict verdict =
+                Verdicts.judge(withClass(i -> 100 + 50 * i, kept("takes entries out depending on its size", false)));
+
+        assertThat(verdict.state()).isEqualTo(State.GROWING);
+        assertThat(verdict.reason()).contains("com.acme.Shop.orders").contains("depending on its size");
+        assertThat(verdict.suspects()).singleElement().satisfies(suspect -> {
+            assertThat(suspect.holder()).isEqualTo("com.acme.Shop.orders");
+            assertThat(suspect.confidence()).isLessThan(0.3);
+        });
+    }
+
+    @Test
+    void whatIsTakenOutOnAConditionIsWatchedForAFifthOfTheTimeLeft() {
+        Keeping byCondition = new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false);
+        Verdict early = Verdicts.judge(watched(45, byCondition));
+        Evidence evidence = watched(290, byCondition);
+        long last = evidence.classes().get(5).totalBytes();
+        Verdict late = Verdicts.judge(evidence.withHeap(evidence.heap(), last + (75 << 20)));
+
+        assertThat(Verdicts.judge(watched(45, kept(null, false))).state()).isEqualTo(State.LEAK);
+        assertThat(early.state()).isEqualTo(State.GROWING);
+        assertThat(early.reason()).contains("takes some out on a condition");
+        assertThat(late.state()).isEqualTo(State.LEAK);
+    }
+
+    @Test
+    void aLimitThatFarMoreInstancesExceedExcusesNothing() {
+        Keeping limited = new Keeping(
+                "com.acme.Order",
+                "com.acme.Shop.orders",
+                true,
+                "takes entries out depending on its size",
+                90,
+                false,
+                false);
+        Verdict verdict = Verdicts.judge(withClass(i -> 100 + 50 * i, limited));
+        Verdict far = Verdicts.judge(withClass(i -> 300 + 50 * i, limited));
+
+        assertThat(verdict.state()).isEqualTo(State.GROWING);
+        assertThat(far.state()).isEqualTo(State.LEAK);
+        assertThat(far.reason()).contains("takes some out at 90, so something else keeps them, too");
+    }
+
+    @Test
+    void whatComesWithEachInstanceOfAnExcusedClassIsExcused() {
+        Keeping limited = kept("takes entries out depending on its size", false);
+        Verdict inStep = Verdicts.judge(withLambdas(limited, i -> 100 + 50 * i));
+        Verdict onTheirOwn = Verdicts.judge(withLambdas(limited, i -> 100 + 400 * i));
+
+        assertThat(inStep.state()).isEqualTo(State.GROWING);
+        assertThat(inStep.suspects())
+                .allSatisfy(suspect -> assertThat(suspect.confidence()).isLessThan(0.3));
+        assertThat(onTheirOwn.state()).isEqualTo(State.LEAK);
+    }
+
+    private static Evidence withLambdas(Keeping keeping, LongUnaryOperator lambdas) {
+        Evidence evidence = withClass(i -> 100 + 50 * i, keeping);
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (ClassCensus census : evidence.classes()) {
+            long now = lambdas.applyAsLong(censuses.size());
+            List<ClassCount> classes = new ArrayList<>(census.classes());
+            classes.add(new ClassCount("com.acme.Shop$$Lambda", now, 16 * now));
+            censuses.add(new ClassCensus(
+                    census.uptimeNanos(),
+                    census.counted(),
+                    classes,
+                    census.totalBytes(),
+                    census.pause(),
+                    census.work()));
+        }
+        return evidence.withClasses(censuses);
+    }
+
+    /** Six censuses within so many seconds. */
+    private static Evidence watched(int seconds, Keeping keeping) {
+        Evidence evidence = withClass(i -> 100 + 50 * i, keeping);
+        long first = evidence.classes().get(0).uptimeNanos();
+        return evidence.withClasses(evidence.classes().stream()
+                .map(census -> new ClassCensus(
+                        first + (census.uptimeNanos() - first) * seconds / 300,
+                        census.counted(),
+                        census.classes(),
+                        census.totalBytes(),
+                        census.pause(),
+                        census.work()))
+                .toList());
+    }
+
+    @Test
+    void whatIsHeldSoftlyIsGrowing() {
+        assertThat(Verdicts.judge(withClass(i -> 100 + 50 * i, kept(null, true)))
+                        .state())
+                .isEqualTo(State.GROWING);
+    }
+
+    @Test
+    void whatOnlyWeakReferencesHoldDoesNotSurviveALiveCensus() {
+        assertThat(Verdicts.judge(weaklyReferenced(Counted.COLLECTED)).state()).isEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(weaklyReferenced(Counted.ALL)).reason()).contains("weak references");
+    }
+
+    @Test
+    void whereAHistogramFollowsWeakReferencesItTakesCollectionsToTellWhatIsHeld() {
+        Evidence reachable = weaklyReferenced(Counted.REACHABLE);
+        List<HeapSample> young =
+                reachable.heap().stream().filter(sample -> !sample.old()).toList();
+
+        assertThat(Verdicts.judge(reachable).state()).isEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(reachable.withHeap(young, reachable.maxHeapBytes()))
+                        .reason())
+                .contains("weak references");
+    }
+
+    private static Evidence weaklyReferenced(Counted counted) {
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (ClassCensus census :
+                ClassGrowthDetectorTest.censuses(6, true, "com.acme.Order", i -> 100 + 50 * i, SIX_MIB)) {
+            List<ClassCount> classes = new ArrayList<>(census.classes());
+            long orders = classes.get(1).instances();
+            classes.add(new ClassCount("java.util.WeakHashMap$Entry", orders, orders * 40));
+            censuses.add(new ClassCensus(
+                    census.uptimeNanos(), counted, classes, census.totalBytes(), census.pause(), census.work()));
+        }
+        return heapEvidence(LEAKING_HEAP).withClasses(censuses);
+    }
+
+    @Test
+    void aClassThatSlowsDownIsGrowing() {
+        Verdict verdict = Verdicts.judge(withClass(i -> (long) (1000 * (1 - Math.exp(-i / 3.0))), kept(null, false)));
+
+        assertThat(verdict.state()).isEqualTo(State.GROWING);
+        assertThat(verdict.reason()).contains("slows down");
+    }
+
+    @Test
+    void moreLoadIsMoreObjectsButNoOldOnes() {
+        Evidence evidence = withClass(i -> 100 + 50 * i, kept(null, false));
+
+        assertThat(Verdicts.judge(evidence.withInspection(sampled(age -> 2.0))).reason())
+                .contains("come and go");
+        assertThat(Verdicts.judge(evidence.withInspection(sampled(age -> 10.0 * age)))
+                        .state())
+                .isEqualTo(State.LEAK);
+    }
+
+    @Test
+    void aFewYoungSamplesExcuseNothing() {
+        Evidence evidence = withClass(i -> 100 + 50 * i, kept(null, false));
+
+        assertThat(Verdicts.judge(evidence.withInspection(sampled(11, age -> 2.0 * age)))
+                        .state())
+                .isEqualTo(State.LEAK);
+    }
+
+    private static Inspection sampled(IntToDoubleFunction age) {
+        return sampled(12, age);
+    }
+
+    private static Inspection sampled(int samples, IntToDoubleFunction age) {
+        List<OldObject> objects = new ArrayList<>();
+        for (int i = 0; i < samples; i++) {
+            objects.add(new OldObject(
+                    "byte[]",
+                    100,
+                    age.applyAsDouble(i),
+                    List.of("com.acme.Order.<init>(Order.java:3)"),
+                    List.of(),
+                    null));
+        }
+        OldObjects.Found found =
+                new OldObjects.Found(Simulated.nanos(550), 120, false, objects, Duration.ZERO, Duration.ZERO);
+        return new Inspection(List.of(), found, List.of(), Map.of(), -1, List.of());
+    }
+
+    @Test
+    void aHolderWithoutALimitMakesALeakSurer() {
+        Verdict kept = Verdicts.judge(withClass(i -> 100 + 50 * i, kept(null, false)));
+        Verdict unknown = Verdicts.judge(withClass(i -> 100 + 50 * i, Keeping.unknown("com.acme.Order")));
+
+        assertThat(kept.state()).isEqualTo(State.LEAK);
+        assertThat(unknown.state()).isEqualTo(State.LEAK);
+        assertThat(kept.confidence()).isGreaterThan(unknown.confidence());
+    }
+
+    @Test
+    void aClassThatOutlastsTheUpsAndDownsOfTheHeapIsALeakIfNothingLimitsIt() {
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            long batch = i % 3 * (20L << 20);
+            censuses.add(new ClassCensus(
+                    Simulated.nanos(100 + 60 * i),
+                    Counted.COLLECTED,
+                    List.of(
+                            new ClassCount("[B", 1000 + i % 3 * 500L, batch),
+                            new ClassCount("com.acme.Order", 100 + 50L * i, (100 + 50L * i) * 32_000)),
+                    (30L << 20) + batch,
+                    Duration.ofMillis(20),
+                    Duration.ofMillis(20)));
+        }
+        Evidence hidden = heapEvidence(List.of())
+                .withUptimeNanos(Simulated.nanos(600))
+                .withClasses(censuses)
+                .withInspection(new Inspection(
+                        List.of(), null, List.of(), Map.of("com.acme.Order", kept(null, false)), -1, List.of()));
+
+        assertThat(Verdicts.judge(hidden).state()).isEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(hidden.withInspection(Inspection.NONE)).state())
+                .isNotEqualTo(State.LEAK);
+    }
+}
