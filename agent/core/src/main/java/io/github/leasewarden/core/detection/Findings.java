@@ -19,8 +19,6 @@ record Findings(
         double leastBytes) {
     /** A heap that moved by less than this share of what the class grew by did not contain that growth. */
     private static final double HIDDEN = 0.5;
-    /** Beside a class that grows census after census the heap need only lean upwards: by chance it does so once in three times. */
-    private static final double LEANING = 0.33;
 
     static Findings in(Evidence evidence) {
         List<SiteGrowth> sites = LeaseLeakDetector.detect(evidence);
@@ -57,13 +55,8 @@ record Findings(
     private boolean credible(AccusedClass accused) {
         return heap.state() != HeapGrowth.State.STEADY
                 || hidden(accused.growth().grownBytes())
-                || leaning()
+                || heap.leans(leastBytes)
                 || !offHeap.memory().isEmpty();
-    }
-
-    /** What hangs on the instances of a class cannot always be told from other people's arrays, but it moves the heap. */
-    private boolean leaning() {
-        return heap.trend().growth() > leastBytes && heap.trend().byChance() < LEANING;
     }
 
     private boolean hidden(double grownBytes) {

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed true if old or full collections show it too; otherwise it may be garbage promoted and not yet collected
  */
 public record HeapGrowth(State state, LiveSet liveSet, Trend trend, boolean confirmed) {
+    private static final double LEANING = 0.33;
+    /** Three in order are one of six. */
+    private static final int ENOUGH_FOR_THIRDS = 9;
+
     /** Without {@code leak}: see {@link HeapGrowthDetector}. */
     public enum State {
         GROWING,
@@ -36,8 +40,33 @@ public record HeapGrowth(State state, LiveSet liveSet, Trend trend, boolean conf
     /** From the lowest to the highest live set seen after the warm-up. */
     double spreadBytes() {
         List<Floor> seen = liveSet.exact().size() >= 3 ? liveSet.exact() : liveSet.floors();
-        long lowest = seen.stream().mapToLong(Floor::bytes).min().orElse(0);
-        return seen.stream().mapToLong(Floor::bytes).max().orElse(0) - lowest;
+        return seen.stream().mapToLong(Floor::bytes).max().orElse(0) - lowest(seen);
+    }
+
+    /**
+     * Whether it leans upwards, as it does by chance once in three times: enough beside a class that grows census after census, because what hangs on its
+     * instances cannot always be told from other people's arrays, but moves the heap. Under a cycle only the lowest of each third tell.
+     *
+     * @param least bytes
+     */
+    boolean leans(double least) {
+        return (trend.growth() > least && trend.byChance() < LEANING) || thirdsRise(least);
+    }
+
+    private boolean thirdsRise(double least) {
+        List<Floor> seen = liveSet.exact().size() >= ENOUGH_FOR_THIRDS ? liveSet.exact() : liveSet.floors();
+        if (seen.size() < ENOUGH_FOR_THIRDS) {
+            return false;
+        }
+        int third = seen.size() / 3;
+        long first = lowest(seen.subList(0, third));
+        long second = lowest(seen.subList(third, seen.size() - third));
+        long last = lowest(seen.subList(seen.size() - third, seen.size()));
+        return first < second && second < last && last - first > least;
+    }
+
+    private static long lowest(List<Floor> floors) {
+        return floors.stream().mapToLong(Floor::bytes).min().orElse(0);
     }
 
     /** The last floor, or 0 without any. */

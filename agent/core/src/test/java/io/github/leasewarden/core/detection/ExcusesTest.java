@@ -247,4 +247,30 @@ class ExcusesTest {
         assertThat(Verdicts.judge(hidden.withInspection(Inspection.NONE)).state())
                 .isNotEqualTo(State.LEAK);
     }
+
+    @Test
+    void underACycleTheLowestOfEachThirdTellWhetherTheHeapLeans() {
+        assertThat(Verdicts.judge(underACycle(0.5)).state()).isEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(underACycle(0)).state()).isEqualTo(State.STEADY);
+    }
+
+    /** Some thirteen censuses within 72 s, a cycle of 30 s and 30 MiB; so few bytes of the class itself that they tell nothing. */
+    private static Evidence underACycle(double mibPerSecond) {
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (int i = 0; i < 13; i++) {
+            double mib = 60 + 15 * Math.sin(2 * Math.PI * 6 * i / 30) + mibPerSecond * 6 * i;
+            censuses.add(new ClassCensus(
+                    Simulated.nanos(100 + 6 * i),
+                    Counted.COLLECTED,
+                    List.of(new ClassCount("com.acme.Order", 100 + 50L * i, 32 * (100 + 50L * i))),
+                    (long) (mib * (1 << 20)),
+                    Duration.ofMillis(20),
+                    Duration.ofMillis(20)));
+        }
+        return heapEvidence(List.of())
+                .withUptimeNanos(Simulated.nanos(180))
+                .withClasses(censuses)
+                .withInspection(new Inspection(
+                        List.of(), null, List.of(), Map.of("com.acme.Order", kept(null, false)), -1, List.of()));
+    }
 }
