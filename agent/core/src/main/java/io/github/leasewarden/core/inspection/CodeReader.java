@@ -47,9 +47,20 @@ final class CodeReader {
     private final Map<String, FieldUse> uses = new HashMap<>();
     private final Map<String, String> superclasses = new HashMap<>();
     private final Set<String> evicting = new HashSet<>();
+    private boolean complete = true;
 
     void read(byte[] classFile) {
         new ClassReader(classFile).accept(new Visitor(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    }
+
+    /** There are more classes than there is time for. */
+    void leaveOthersUnread() {
+        complete = false;
+    }
+
+    /** Whether all classes of the application were read, so that no other field holds anything. */
+    boolean complete() {
+        return complete;
     }
 
     List<Holder> holders() {

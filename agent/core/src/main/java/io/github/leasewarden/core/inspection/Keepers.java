@@ -76,7 +76,7 @@ public final class Keepers {
 
     /**
      * Of a class of the JDK, which many fields may hold: those that are declared to hold it, or made with such entries. If one of them limits what it
-     * holds, that may be where the instances are; if there are many, nobody knows.
+     * holds, that may be where the instances are; if there are many, or classes were left unread, nobody knows.
      */
     private static Keeping among(String className, Set<String> names, CodeReader code) {
         Set<String> owners = EntryClasses.owners(className);
@@ -89,9 +89,12 @@ public final class Keepers {
                 candidates.add(keeping(className, field, code));
             }
         }
+        if (candidates.isEmpty() || candidates.size() > MOST_CANDIDATES) {
+            return Keeping.unknown(className);
+        }
         Optional<Keeping> limited =
                 candidates.stream().filter(keeping -> !keeping.withoutLimit()).findFirst();
-        if (limited.isPresent() || candidates.isEmpty() || candidates.size() > MOST_CANDIDATES) {
+        if (limited.isPresent() || !code.complete()) {
             return limited.orElse(Keeping.unknown(className));
         }
         String holders = candidates.stream().map(Keeping::holder).collect(Collectors.joining(" or "));
@@ -179,6 +182,7 @@ public final class Keepers {
         Set<String> seen = new HashSet<>();
         for (Class<?> type : nearest) {
             if (seen.size() >= MOST_CLASSES || nanoTime.getAsLong() - start > MOST_MILLIS * 1_000_000) {
+                code.leaveOthersUnread();
                 break;
             }
             if (!type.isHidden() && seen.add(type.getName())) {

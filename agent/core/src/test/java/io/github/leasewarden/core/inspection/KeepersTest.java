@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,10 +140,22 @@ class KeepersTest {
         assertThat(ofTheJdk("java.util.HashMap$Node").withoutLimit()).isFalse();
     }
 
+    @Test
+    void whereClassesAreLeftUnreadAnotherFieldMayHoldAClassOfTheJdk() {
+        AtomicLong nanos = new AtomicLong();
+        Keeping keeping = ofTheJdk("java.util.UUID", () -> nanos.getAndAdd(600_000_000));
+
+        assertThat(keeping).isEqualTo(Keeping.unknown("java.util.UUID"));
+    }
+
     private Keeping ofTheJdk(String className) {
+        return ofTheJdk(className, System::nanoTime);
+    }
+
+    private Keeping ofTheJdk(String className, LongSupplier nanoTime) {
         Map<String, @Nullable String> asked = new HashMap<>();
         asked.put(className, null);
-        return new Keepers(() -> loaded, System::nanoTime).of(asked).get(className);
+        return new Keepers(() -> loaded, nanoTime).of(asked).get(className);
     }
 
     @Test
