@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed true if old or full collections show it too; otherwise it may be garbage promoted and not yet collected
  */
 public record HeapGrowth(State state, LiveSet liveSet, Trend trend, boolean confirmed) {
-    private static final double LEANING = 0.33;
+    private static final double LEANING = 0.5;
     /** Three in order are one of six. */
     private static final int ENOUGH_FOR_THIRDS = 9;
 
@@ -44,7 +44,7 @@ public record HeapGrowth(State state, LiveSet liveSet, Trend trend, boolean conf
     }
 
     /**
-     * Whether it leans upwards, as it does by chance once in three times: enough beside a class that grows census after census, because what hangs on its
+     * Whether it leans upwards, likelier than not: enough beside a class that grows census after census, because what hangs on its
      * instances cannot always be told from other people's arrays, but moves the heap. Under a cycle only the lowest of each third tell.
      *
      * @param least bytes
