@@ -49,14 +49,15 @@ final class Excuses {
                 .toList();
     }
 
-    /** What nobody is known to hold, a lambda for instance, and comes with each instance of what is excused, hangs on that. */
+    /** What nobody is known to hold, a lambda for instance, and comes with each instance of what is limited, hangs on that. */
     private static AccusedClass withCompany(AccusedClass accused, List<AccusedClass> all, Evidence evidence) {
         if (accused.excused() || accused.keeping().holder() != null) {
             return accused;
         }
         ClassGrowth growth = accused.growth();
         return all.stream()
-                .filter(other -> other.excused() && other.keeping().holder() != null)
+                .filter(other -> other.excused()
+                        && (other.keeping().limit() != null || other.keeping().soft()))
                 .filter(other -> inStep(growth, List.of(other.growth().className()), evidence))
                 .findFirst()
                 .map(other -> new AccusedClass(

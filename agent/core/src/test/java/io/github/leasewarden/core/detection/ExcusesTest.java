@@ -82,7 +82,7 @@ class ExcusesTest {
     }
 
     @Test
-    void whatComesWithEachInstanceOfAnExcusedClassIsExcused() {
+    void whatComesWithEachInstanceOfALimitedClassIsExcused() {
         Keeping limited = kept("takes entries out depending on its size", false);
         Verdict inStep = Verdicts.judge(withLambdas(limited, i -> 100 + 50 * i));
         Verdict onTheirOwn = Verdicts.judge(withLambdas(limited, i -> 100 + 400 * i));

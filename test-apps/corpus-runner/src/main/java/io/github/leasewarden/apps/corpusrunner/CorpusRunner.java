@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 /**
  * Forks the programs of the corpus under the built agent, each beside a flight recording of its own, judges the recordings with
  * JMC's rule too, and prints one table. Options, all {@code key=value}: {@code programs} (default: all), {@code shape} (how their shape in
- * {@code truth.csv} begins; {@code unseen}: those written by somebody who had not seen the detector), {@code seconds} (90),
+ * {@code truth.csv} begins; {@code unseen}: those written by people who had not seen the detector), {@code seconds} (90),
  * {@code jdks} (17,25), {@code collectors} (G1,Parallel,Serial,Z), {@code repeat} (1), {@code side-by-side} (6), {@code agent}
  * (options of the agent, separated by semicolons), {@code csv} (a file for every outcome).
  */
