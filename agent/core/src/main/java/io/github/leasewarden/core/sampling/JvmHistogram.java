@@ -24,6 +24,8 @@ public final class JvmHistogram implements ClassHistogram.Command {
     /** How the collectors that follow references are called among the memory managers. */
     private static final Pattern FOLLOWS_REFERENCES = Pattern.compile("(ZGC|Shenandoah).*");
 
+    private static final String STOPS_TO_COLLECT = "-XX:-ExplicitGCInvokesConcurrent";
+
     private final boolean followsReferences = ManagementFactory.getGarbageCollectorMXBeans().stream()
             .anyMatch(
                     collector -> FOLLOWS_REFERENCES.matcher(collector.getName()).matches());
@@ -67,9 +69,12 @@ public final class JvmHistogram implements ClassHistogram.Command {
         return followsReferences;
     }
 
-    /** {@code System.gc()} is a cycle beside the application on these collectors. */
+    /** {@code System.gc()} is a cycle beside the application on these collectors, unless Shenandoah was told otherwise. */
     @Override
     public boolean collect() {
+        if (ManagementFactory.getRuntimeMXBean().getInputArguments().contains(STOPS_TO_COLLECT)) {
+            return false;
+        }
         long before = collections();
         System.gc();
         return collections() > before;

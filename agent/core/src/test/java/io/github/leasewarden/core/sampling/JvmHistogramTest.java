@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +23,13 @@ class JvmHistogramTest {
     @ValueSource(strings = {"Serial", "Parallel", "G1", "Z", "Shenandoah"})
     void itCountsWhatItSaysItCounts(String collector) throws Exception {
         assertThat(run(collector)).isEqualTo("-all as said\nlive as said\n");
+    }
+
+    @Test
+    void whereShenandoahWouldStopTheApplicationToCollectItIsNotAskedTo() throws Exception {
+        assertThat(run("Shenandoah", "-XX:-ExplicitGCInvokesConcurrent", "-Xlog:gc*:stdout"))
+                .contains("live as said")
+                .doesNotContain("Pause Full");
     }
 
     /** Makes objects that nothing holds and objects that are held weakly, and compares what is counted of them. */
@@ -61,17 +69,15 @@ class JvmHistogramTest {
         }
     }
 
-    private static String run(String collector) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-Xint", // a compiler might leave out what nobody uses
-                        "-XX:+Use" + collector + "GC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Counts.class.getName())
-                .redirectErrorStream(true)
-                .start();
+    private static String run(String collector, String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-Xint", // a compiler might leave out what nobody uses
+                "-XX:+Use" + collector + "GC"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Counts.class.getName()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
             try (InputStream output = process.getInputStream()) {
