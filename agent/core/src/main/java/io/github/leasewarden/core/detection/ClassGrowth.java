@@ -32,6 +32,8 @@ public record ClassGrowth(
         double pace,
         Counted counted,
         @Nullable String heldBy) {
+    private static final double LEAST_OF_HEAP = 0.3;
+
     public ClassGrowth {
         companions = List.copyOf(companions);
     }
@@ -44,6 +46,11 @@ public record ClassGrowth(
     /** No line of such a class can be fixed; what counts is who holds it. */
     boolean ofTheJdk() {
         return !ClassGrowthDetector.isApplication(className) && !ClassGrowthDetector.OUTSIDE.contains(className);
+    }
+
+    /** Whether these, and what hangs on them, are a good part of what the heap grows by. */
+    boolean explains(HeapGrowth heap) {
+        return bytesPerSecond() > LEAST_OF_HEAP * heap.slopeBytesPerSecond();
     }
 
     double bytesPerSecond() {

@@ -23,9 +23,6 @@ public final class ClassGrowthDetector {
     private static final Pattern OF_THE_JDK =
             Pattern.compile("java\\.(?!lang\\.|nio\\.DirectByteBuffer|util\\.ImmutableCollections).*");
 
-    /** They, and what hangs on them, are this share of what the heap grows by. */
-    private static final double LEAST_OF_HEAP = 0.3;
-
     /** JDK classes that stand for something outside the heap. */
     static final Set<String> OUTSIDE = Set.of(
             "java.nio.DirectByteBuffer", "java.net.URLClassLoader", "java.util.zip.Inflater", "java.util.zip.Deflater");
@@ -92,7 +89,7 @@ public final class ClassGrowthDetector {
             boolean known = grown.stream().anyMatch(growth -> growth.className().equals(now.className()));
             if (!known && OF_THE_JDK.matcher(now.className()).matches()) {
                 judge(now, series, null, evidence)
-                        .filter(growth -> growth.bytesPerSecond() > LEAST_OF_HEAP * heap.slopeBytesPerSecond())
+                        .filter(growth -> growth.explains(heap))
                         .ifPresent(all::add);
             }
         }
@@ -121,6 +118,15 @@ public final class ClassGrowthDetector {
         if (grown < Math.max(LEAST_LARGE, LEAST_SHARE * points.get(from).value())) {
             return Optional.empty();
         }
+        double ownBytes = (double) now.bytes() / now.instances() * grown;
+        if (now.className().startsWith("[")) {
+            // of any size, and some come and go for every reason: only if their bytes grow evenly, too
+            Accumulation bytes = Accumulation.of(series.bytes(now.className()), ClassSeries.ENOUGH_CENSUSES);
+            if (bytes == null) {
+                return Optional.empty();
+            }
+            ownBytes = bytes.grown();
+        }
         Companions companions = Companions.of(now.className(), series, from);
         boolean large = evidence.maxHeapBytes() > 0
                 && companions.bytes() > HeapGrowthDetector.LEAST_GROWTH * evidence.maxHeapBytes();
@@ -133,7 +139,7 @@ public final class ClassGrowthDetector {
                 now.bytes(),
                 60 * accumulation.perSecond(),
                 Math.round(grown),
-                (double) now.bytes() / now.instances() * grown + companions.bytes(),
+                ownBytes + companions.bytes(),
                 companions.words(),
                 points.size() - from,
                 Point.span(points.subList(from, points.size())),

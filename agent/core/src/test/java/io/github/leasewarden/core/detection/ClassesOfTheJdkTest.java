@@ -2,6 +2,7 @@ package io.github.leasewarden.core.detection;
 
 import static io.github.leasewarden.core.detection.Simulated.censuses;
 import static io.github.leasewarden.core.detection.Simulated.heapEvidence;
+import static io.github.leasewarden.core.detection.VerdictsTest.FLAT_HEAP;
 import static io.github.leasewarden.core.detection.VerdictsTest.LEAKING_HEAP;
 import static io.github.leasewarden.core.detection.VerdictsTest.SIX_MIB;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,9 +68,7 @@ class ClassesOfTheJdkTest {
 
     @Test
     void objectsOfTheJdkAreALeakIfAFieldWithoutALimitIsSeenToHoldThem() {
-        Evidence entries = heapEvidence(LEAKING_HEAP)
-                .withClasses(ClassGrowthDetectorTest.censuses(
-                        6, true, "java.util.HashMap$Node", i -> 100 + 50 * i, SIX_MIB));
+        Evidence entries = heapEvidence(LEAKING_HEAP).withClasses(entriesWithArrays());
         Verdict kept = Verdicts.judge(entries.withInspection(entriesIn(
                 new Keeping("java.util.HashMap$Node", "com.acme.Shop.orders", true, null, -1, false, false))));
 
@@ -85,6 +84,19 @@ class ClassesOfTheJdkTest {
                                 false))))
                         .state())
                 .isEqualTo(State.GROWING);
+        assertThat(Verdicts.judge(heapEvidence(FLAT_HEAP)
+                                .withClasses(ClassGrowthDetectorTest.censuses(
+                                        6, true, "java.util.HashMap$Node", i -> 100 + 50 * i))
+                                .withInspection(entriesIn(new Keeping(
+                                        "java.util.HashMap$Node",
+                                        "com.acme.Shop.orders",
+                                        true,
+                                        null,
+                                        -1,
+                                        false,
+                                        false))))
+                        .state())
+                .isEqualTo(State.STEADY);
         assertThat(Verdicts.judge(entries.withInspection(entriesIn(Keeping.unknown("java.util.HashMap$Node"))))
                         .reason())
                 .contains("has a limit is not known");

@@ -26,7 +26,7 @@ class VerdictsTest {
     /** What {@link #LEAKING_HEAP} grows by in a minute. */
     static final long SIX_MIB = 6 << 20;
 
-    private static final List<HeapSample> FLAT_HEAP = g1(t -> 40, 600, 25, 0.4, 2, 1);
+    static final List<HeapSample> FLAT_HEAP = g1(t -> 40, 600, 25, 0.4, 2, 1);
 
     @Test
     void nothingKnownIsNotEnoughDataAndNotSteady() {
