@@ -109,24 +109,19 @@ public final class ClassGrowthDetector {
     private static Optional<ClassGrowth> judge(
             ClassCount now, ClassSeries series, @Nullable String heldBy, Evidence evidence) {
         List<Point> points = series.instances(now.className());
-        Accumulation accumulation = Accumulation.of(points, ClassSeries.ENOUGH_CENSUSES);
+        // small arrays come and go for every reason, so what must grow evenly are their bytes
+        boolean array = now.className().startsWith("[");
+        Accumulation accumulation =
+                Accumulation.of(array ? series.bytes(now.className()) : points, ClassSeries.ENOUGH_CENSUSES);
         if (accumulation == null) {
             return Optional.empty();
         }
         int from = accumulation.from();
-        double grown = accumulation.grown();
+        double grown = now.instances() - points.get(from).value();
         if (grown < Math.max(LEAST_LARGE, LEAST_SHARE * points.get(from).value())) {
             return Optional.empty();
         }
-        double ownBytes = (double) now.bytes() / now.instances() * grown;
-        if (now.className().startsWith("[")) {
-            // of any size, and some come and go for every reason: only if their bytes grow evenly, too
-            Accumulation bytes = Accumulation.of(series.bytes(now.className()), ClassSeries.ENOUGH_CENSUSES);
-            if (bytes == null) {
-                return Optional.empty();
-            }
-            ownBytes = bytes.grown();
-        }
+        double ownBytes = array ? accumulation.grown() : (double) now.bytes() / now.instances() * grown;
         Companions companions = Companions.of(now.className(), series, from);
         boolean large = evidence.maxHeapBytes() > 0
                 && companions.bytes() > HeapGrowthDetector.LEAST_GROWTH * evidence.maxHeapBytes();
@@ -137,7 +132,7 @@ public final class ClassGrowthDetector {
                 now.className(),
                 now.instances(),
                 now.bytes(),
-                60 * accumulation.perSecond(),
+                60 * grown / Point.span(points.subList(from, points.size())),
                 Math.round(grown),
                 ownBytes + companions.bytes(),
                 companions.words(),
