@@ -32,7 +32,7 @@ public record ClassGrowth(
         double pace,
         Counted counted,
         @Nullable String heldBy) {
-    private static final double LEAST_OF_HEAP = 0.3;
+    private static final double LEAST_OF_HEAP = 0.5;
 
     public ClassGrowth {
         companions = List.copyOf(companions);
