@@ -45,7 +45,7 @@ public record ClassGrowth(
 
     /** No line of such a class can be fixed; what counts is who holds it. */
     boolean ofTheJdk() {
-        return !ClassGrowthDetector.isApplication(className) && !ClassGrowthDetector.OUTSIDE.contains(className);
+        return ClassGrowthDetector.isOfTheJdk(className);
     }
 
     /** Whether these, and what hangs on them, are a good part of what the heap grows by. */

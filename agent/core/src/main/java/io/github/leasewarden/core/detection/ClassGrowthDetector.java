@@ -24,7 +24,7 @@ public final class ClassGrowthDetector {
             Pattern.compile("java\\.(?!lang\\.|nio\\.DirectByteBuffer|util\\.ImmutableCollections).*");
 
     /** JDK classes that stand for something outside the heap. */
-    static final Set<String> OUTSIDE = Set.of(
+    private static final Set<String> OUTSIDE = Set.of(
             "java.nio.DirectByteBuffer", "java.net.URLClassLoader", "java.util.zip.Inflater", "java.util.zip.Deflater");
 
     private static final int MOST_SUSPECTS = 8;
@@ -47,7 +47,7 @@ public final class ClassGrowthDetector {
         }
         List<ClassGrowth> grown = new ArrayList<>();
         for (ClassCount now : series.newest().values()) {
-            if (OUTSIDE.contains(now.className()) || isApplication(now.className())) {
+            if (!isOfTheJdk(now.className())) {
                 judge(now, series, null, evidence).ifPresent(grown::add);
             }
         }
@@ -78,10 +78,11 @@ public final class ClassGrowthDetector {
      * else. What may hold them is for others to find out.
      */
     static List<ClassGrowth> ofTheJdk(List<ClassGrowth> grown, Evidence evidence, HeapGrowth heap) {
+        if (!heap.growing() || grown.stream().anyMatch(growth -> isApplication(growth.className()))) {
+            return grown;
+        }
         ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
-        if (!heap.growing()
-                || series.size() < ClassSeries.ENOUGH_CENSUSES
-                || grown.stream().anyMatch(growth -> isApplication(growth.className()))) {
+        if (series.size() < ClassSeries.ENOUGH_CENSUSES) {
             return grown;
         }
         List<ClassGrowth> all = new ArrayList<>(grown);
@@ -99,6 +100,11 @@ public final class ClassGrowthDetector {
     /** @param name of a class, or what begins with one: a field, a frame */
     static boolean isApplication(String name) {
         return !NOT_THE_APPLICATION.matcher(name).matches();
+    }
+
+    /** Neither the application's, nor one that stands for something outside the heap. */
+    static boolean isOfTheJdk(String className) {
+        return !isApplication(className) && !OUTSIDE.contains(className);
     }
 
     /** Not evenly, or not any more: what hangs on them would still be even for a while. */
@@ -121,6 +127,7 @@ public final class ClassGrowthDetector {
         if (grown < Math.max(LEAST_LARGE, LEAST_SHARE * points.get(from).value())) {
             return Optional.empty();
         }
+        double seconds = Point.span(points.subList(from, points.size()));
         double ownBytes = array ? accumulation.grown() : (double) now.bytes() / now.instances() * grown;
         Companions companions = Companions.of(now.className(), series, from);
         boolean large = evidence.maxHeapBytes() > 0
@@ -132,12 +139,12 @@ public final class ClassGrowthDetector {
                 now.className(),
                 now.instances(),
                 now.bytes(),
-                60 * grown / Point.span(points.subList(from, points.size())),
+                60 * grown / seconds,
                 Math.round(grown),
                 ownBytes + companions.bytes(),
                 companions.words(),
                 points.size() - from,
-                Point.span(points.subList(from, points.size())),
+                seconds,
                 accumulation.pace(),
                 series.counted(),
                 heldBy));
