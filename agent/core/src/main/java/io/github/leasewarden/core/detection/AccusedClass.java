@@ -1,6 +1,7 @@
 package io.github.leasewarden.core.detection;
 
 import io.github.leasewarden.core.sampling.Keeping;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,13 @@ record AccusedClass(
         ClassGrowth growth, Keeping keeping, @Nullable String excuse) {
     boolean excused() {
         return excuse != null;
+    }
+
+    /** One sentence if far more are alive than the limit of their holder allows; empty otherwise. */
+    Optional<String> keptElsewhere() {
+        return Excuses.exceeded(growth, keeping)
+                ? Optional.of(keeping.holder() + " takes some out at " + keeping.most()
+                        + ", so something else keeps them, too.")
+                : Optional.empty();
     }
 }

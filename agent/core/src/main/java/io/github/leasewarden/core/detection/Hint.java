@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +78,7 @@ record Hint(
      */
     @Nullable
     String holder(Predicate<String> piledUp) {
-        return chain.stream()
-                .filter(link -> link.contains(".") && ClassGrowthDetector.isApplication(link))
+        return fields(chain)
                 .filter(link -> !piledUp.test(link.substring(0, link.lastIndexOf('.'))))
                 .findFirst()
                 .orElse(holder);
@@ -119,10 +119,12 @@ record Hint(
 
     @Nullable
     private static String holder(List<String> chain) {
-        return chain.stream()
-                .filter(link -> link.contains(".") && ClassGrowthDetector.isApplication(link))
-                .findFirst()
-                .orElse(null);
+        return fields(chain).findFirst().orElse(null);
+    }
+
+    /** Those of the application, innermost first. */
+    private static Stream<String> fields(List<String> chain) {
+        return chain.stream().filter(link -> link.contains(".") && ClassGrowthDetector.isApplication(link));
     }
 
     private static String outer(String className) {

@@ -33,10 +33,7 @@ final class Reasons {
         AccusedClass accused = findings.accused();
         if (accused != null) {
             sentences.add(accused.growth().sentence());
-            if (Excuses.exceeded(accused.growth(), accused.keeping())) {
-                sentences.add(accused.keeping().holder() + " takes some out at "
-                        + accused.keeping().most() + ", so something else keeps them, too.");
-            }
+            accused.keptElsewhere().ifPresent(sentences::add);
             String words = accused.keeping().words();
             if (!words.isEmpty()) {
                 sentences.add("They are kept in " + accused.keeping().holder() + words + ".");

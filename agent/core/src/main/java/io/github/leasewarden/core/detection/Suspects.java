@@ -95,10 +95,7 @@ final class Suspects {
             evidence.add((growth.heldBy() == null ? "Declared to hold them is " : "A chain leads from one of them to ")
                     + declared + words + ".");
         }
-        if (Excuses.exceeded(growth, accused.keeping())) {
-            evidence.add(declared + " takes some out at " + accused.keeping().most()
-                    + ", so something else keeps them, too.");
-        }
+        accused.keptElsewhere().ifPresent(evidence::add);
         if (accused.excuse() != null) {
             evidence.add(accused.excuse());
         }
