@@ -17,7 +17,8 @@ public final class HeapPressure {
     /** A reading older than this says nothing about now. */
     static final long STALE_MILLIS = 10_000;
 
-    private static final int FADING = 7;
+    /** By time and not by collections: many come at once when the heap is nearly full, and little was allocated between two of them. */
+    private static final double HALF_LIFE_MILLIS = 5_000;
 
     /** What is known. */
     public enum State {
@@ -44,7 +45,9 @@ public final class HeapPressure {
     private volatile long distrusted = -1;
     private volatile long highBytes;
     /** By how much the heap grew from one collection to the next, at most, lately; written under {@link #looking}. */
-    private long step;
+    private double step;
+    /** When the collection that was last judged ended; written under {@link #looking}. */
+    private long endMillis;
 
     /**
      * @param source the last collection, or null if unknown; asked by application threads
@@ -80,9 +83,11 @@ public final class HeapPressure {
     private State judge(Reading reading) {
         if (reading.number() != number) {
             long growth = number == 0 ? 0 : reading.usedBytes() - usedBytes;
-            step = Math.max(growth, step * FADING / (FADING + 1));
+            long passed = Math.max(0, reading.endMillis() - endMillis);
+            step = Math.max(growth, step * Math.pow(0.5, passed / HALF_LIFE_MILLIS));
             number = reading.number();
             usedBytes = reading.usedBytes();
+            endMillis = reading.endMillis();
         }
         ageMillis = reading.ageMillis();
         if (ageMillis > STALE_MILLIS || number == distrusted) {

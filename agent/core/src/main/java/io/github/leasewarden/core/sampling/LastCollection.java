@@ -26,9 +26,10 @@ public final class LastCollection {
      *
      * @param number counts collections, so that two readings of one collection are known to be one
      * @param usedBytes bytes in use in all heap pools after it
-     * @param ageMillis how long ago it ended
+     * @param endMillis when it ended, after the start of the JVM
+     * @param ageMillis how long ago that was
      */
-    public record Reading(long number, long usedBytes, long ageMillis) {}
+    public record Reading(long number, long usedBytes, long endMillis, long ageMillis) {}
 
     private final List<GarbageCollectorMXBean> collectors = new ArrayList<>();
     private final Set<String> heapPools = new HashSet<>();
@@ -67,7 +68,9 @@ public final class LastCollection {
             return null;
         }
         number = count;
-        return number == 0 ? null : new Reading(number, usedBytes, Math.max(0, runtime.getUptime() - endMillis));
+        return number == 0
+                ? null
+                : new Reading(number, usedBytes, endMillis, Math.max(0, runtime.getUptime() - endMillis));
     }
 
     private boolean readInfo() {

@@ -17,7 +17,13 @@ class HeapPressureTest {
     private final HeapPressure pressure = new HeapPressure(() -> last, SETTINGS, () -> 100);
 
     private State collected(long used) {
-        last = new Reading(last == null ? 1 : last.number() + 1, used, 0);
+        return collected(used, 0);
+    }
+
+    private State collected(long used, long millisLater) {
+        last = last == null
+                ? new Reading(1, used, millisLater, 0)
+                : new Reading(last.number() + 1, used, last.endMillis() + millisLater, 0);
         return pressure.look();
     }
 
@@ -48,21 +54,28 @@ class HeapPressureTest {
     }
 
     @Test
-    void growthIsForgottenCollectionByCollection() {
+    void growthIsForgottenWithTime() {
         collected(5);
         assertThat(collected(45)).isEqualTo(State.NEAR);
-        State state = State.NEAR;
-        for (int i = 0; i < 10; i++) {
-            state = collected(45);
+        assertThat(collected(45, 500)).isEqualTo(State.NEAR);
+        assertThat(collected(45, 5_000)).isEqualTo(State.ROOM);
+    }
+
+    /** Seen in a full heap: young, full, young within some milliseconds, and then one that found 88 %. */
+    @Test
+    void growthIsNotForgottenForManyCollectionsAtOnce() {
+        collected(5);
+        collected(45);
+        for (int i = 0; i < 20; i++) {
+            assertThat(collected(60, 10)).isEqualTo(State.NEAR);
         }
-        assertThat(state).isEqualTo(State.ROOM);
     }
 
     @Test
     void aStaleReadingSaysNothing() {
-        last = new Reading(1, 95, HeapPressure.STALE_MILLIS);
+        last = new Reading(1, 95, 0, HeapPressure.STALE_MILLIS);
         assertThat(pressure.look()).isEqualTo(State.HIGH);
-        last = new Reading(1, 95, HeapPressure.STALE_MILLIS + 1);
+        last = new Reading(1, 95, 0, HeapPressure.STALE_MILLIS + 1);
         assertThat(pressure.look()).isEqualTo(State.UNKNOWN);
         assertThat(pressure.isCalm()).isTrue();
     }

@@ -20,7 +20,7 @@ class StreamGateTest {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration SHORT = Duration.ofMillis(20);
 
-    private final AtomicReference<Reading> last = new AtomicReference<>(new Reading(1, 900, 0));
+    private final AtomicReference<Reading> last = new AtomicReference<>(new Reading(1, 900, 0, 0));
     private final AtomicInteger asked = new AtomicInteger();
     private final Gated stream = new Gated();
     private volatile long heapInUse;
@@ -45,11 +45,11 @@ class StreamGateTest {
     }
 
     private void collected(long used) {
-        last.updateAndGet(reading -> new Reading(reading.number() + 1, used, 0));
+        last.updateAndGet(reading -> new Reading(reading.number() + 1, used, 0, 0));
     }
 
     private void age(long millis) {
-        last.updateAndGet(reading -> new Reading(reading.number(), reading.usedBytes(), millis));
+        last.updateAndGet(reading -> new Reading(reading.number(), reading.usedBytes(), 0, millis));
     }
 
     /** A source that emits one item on a thread of its own. */
@@ -70,7 +70,7 @@ class StreamGateTest {
 
     @Test
     void whereThereIsRoomNobodyWaits() {
-        last.set(new Reading(1, 100, 0));
+        last.set(new Reading(1, 100, 0, 0));
         StreamGate gate = gate(LONG, null);
         assertThat(gate.isOpen()).isTrue();
         assertThat(gate.pass(stream, null, true)).isEqualTo(Outcome.OPEN);
@@ -165,7 +165,7 @@ class StreamGateTest {
     /** What the next collection may find is looked at closely once the raw heap allows it, and believed only after a collection. */
     @Test
     void anAssumptionIsConfirmedBeforeItCounts() {
-        last.set(new Reading(1, 100, 0));
+        last.set(new Reading(1, 100, 0, 0));
         StreamGate gate = gate(LONG, Duration.ofMillis(1));
         collected(500); // it grew by 400
         heapInUse = 799;
@@ -183,7 +183,7 @@ class StreamGateTest {
 
     @Test
     void anAssumptionNobodyCanConfirmCountsForNothing() {
-        last.set(new Reading(1, 100, 0));
+        last.set(new Reading(1, 100, 0, 0));
         StreamGate gate = gate(LONG, null);
         collected(500);
         heapInUse = 900;

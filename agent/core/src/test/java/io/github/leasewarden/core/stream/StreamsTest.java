@@ -296,7 +296,7 @@ class StreamsTest {
     @Test
     void underPressureAnObservedSourceIsCountedAndNotHeld() {
         Streams streams = streams("", Mode.OBSERVE, LONG);
-        last = new Reading(1, 900, 0);
+        last = new Reading(1, 900, 0, 0);
         streams.look();
         assertThat(streams.isBackpressureActive()).isTrue();
         for (int i = 0; i < 10; i++) {
@@ -311,7 +311,7 @@ class StreamsTest {
     void aSourceSeesACollectionWithinAFewItems() {
         Streams streams = streams("", Mode.OBSERVE, LONG);
         emit(streams);
-        last = new Reading(1, 900, 0);
+        last = new Reading(1, 900, 0, 0);
         for (int i = 0; i < 50; i++) {
             emit(streams);
         }
@@ -322,7 +322,7 @@ class StreamsTest {
     void aStreamThatIsHeldSaysSo() throws InterruptedException {
         Streams streams = streams("", Mode.GUARD, LONG);
         emit(streams);
-        last = new Reading(1, 900, 0);
+        last = new Reading(1, 900, 0, 0);
         streams.look();
         List<Object> passed = new ArrayList<>();
         Thread source = new Thread(() -> {
@@ -332,7 +332,7 @@ class StreamsTest {
         source.start();
         await().until(() -> status(streams).waiting() == 1);
         assertThat(status(streams).backpressure()).isTrue();
-        last = new Reading(2, 100, 0);
+        last = new Reading(2, 100, 0, 0);
         source.join();
         assertThat(passed).hasSize(1);
         assertThat(status(streams).backpressure()).isFalse();
