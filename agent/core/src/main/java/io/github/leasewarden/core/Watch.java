@@ -10,6 +10,7 @@ import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.report.ReportAssembler;
 import io.github.leasewarden.reports.LeakReport;
+import io.github.leasewarden.reports.ReportJson;
 import io.github.leasewarden.reports.ReportStore;
 import io.github.leasewarden.thread.AgentThread;
 import java.util.List;
@@ -133,8 +134,12 @@ public final class Watch {
         }
         finished = atExit;
         try {
+            boolean first = latest == null;
             Observation seen = survey.take(ending.getCount() > 0, offSwitch.state());
             latest = seen;
+            if (first && !atExit) {
+                rehearse(seen);
+            }
             boolean news = tellVerdict(seen.verdict()) | tellAlerts();
             tellExpiries(atExit);
             long now = survey.uptimeNanos();
@@ -152,6 +157,14 @@ public final class Watch {
         } catch (RuntimeException | Error e) {
             log.line("a look at the application failed and is left out: " + e);
         }
+    }
+
+    /**
+     * Writes a report to nowhere. What the first one leaves for good, serializers and the JDK's list of locales that Jackson asks for, is 1.3 MiB: left
+     * to the first real report, which comes when somebody counts, it would be growth.
+     */
+    private static void rehearse(Observation seen) {
+        ReportJson.write(ReportAssembler.assemble(seen));
     }
 
     private <T> void tell(Consumer<T> listener, T news) {

@@ -74,23 +74,24 @@ public final class ClassGrowthDetector {
     }
 
     /**
-     * Adds, where the heap grows and no class of the application does, those of the JDK that explain a good part of it: many leaks consist of nothing
-     * else. What may hold them is for others to find out.
+     * Adds, where no class of the application grows, those of the JDK that explain a good part of what the heap grows by; or, where that cannot be told, that
+     * grow by more than is little. Many leaks consist of nothing else. What may hold them is for others to find out.
      */
     static List<ClassGrowth> ofTheJdk(List<ClassGrowth> grown, Evidence evidence, HeapGrowth heap) {
-        if (!heap.growing() || grown.stream().anyMatch(growth -> isApplication(growth.className()))) {
+        if (grown.stream().anyMatch(growth -> isApplication(growth.className()))) {
             return grown;
         }
         ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
         if (series.size() < ClassSeries.ENOUGH_CENSUSES) {
             return grown;
         }
+        double little = HeapGrowthDetector.leastBesideClass(evidence);
         List<ClassGrowth> all = new ArrayList<>(grown);
         for (ClassCount now : series.newest().values()) {
             boolean known = grown.stream().anyMatch(growth -> growth.className().equals(now.className()));
             if (!known && OF_THE_JDK.matcher(now.className()).matches()) {
                 judge(now, series, null, evidence)
-                        .filter(growth -> growth.explains(heap))
+                        .filter(growth -> heap.growing() ? growth.explains(heap) : growth.grownBytes() > little)
                         .ifPresent(all::add);
             }
         }

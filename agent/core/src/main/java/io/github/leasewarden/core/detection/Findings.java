@@ -30,7 +30,7 @@ record Findings(
                 Excuses.examine(grown.classes(), heap, evidence),
                 OffHeapDetector.detect(evidence),
                 PoolExhaustionDetector.detect(evidence, sites),
-                HeapGrowthDetector.LEAST_EXACT_GROWTH * Math.max(0, evidence.maxHeapBytes()));
+                HeapGrowthDetector.leastBesideClass(evidence));
     }
 
     boolean threadsGrow() {
@@ -53,14 +53,19 @@ record Findings(
      * goes up and down as much as the class grew, because it leans upwards without being sure, or because what grows is outside.
      */
     private boolean credible(AccusedClass accused) {
-        if (accused.growth().ofTheJdk()) {
-            return heap.growing()
-                    && accused.growth().explains(heap); // there are ever more strings and arrays for many reasons
+        ClassGrowth growth = accused.growth();
+        if (growth.ofTheJdk()) {
+            // there are ever more strings and arrays for many reasons
+            return heap.growing() ? growth.explains(heap) : contained(growth) && !accused.excused();
         }
         return heap.state() != HeapGrowth.State.STEADY
-                || hidden(accused.growth().grownBytes())
-                || heap.leans(leastBytes)
+                || contained(growth)
                 || !offHeap.memory().isEmpty();
+    }
+
+    /** Whether a heap that does not grow for sure may contain this growth. */
+    private boolean contained(ClassGrowth growth) {
+        return hidden(growth.grownBytes()) || heap.leans(leastBytes);
     }
 
     private boolean hidden(double grownBytes) {

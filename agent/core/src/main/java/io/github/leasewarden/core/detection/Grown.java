@@ -18,7 +18,7 @@ public record Grown(HeapGrowth heap, List<ClassGrowth> classes) {
         if (own.isEmpty() && !heap.growing()) {
             HeapGrowth little = HeapGrowthDetector.detect(evidence, true);
             List<ClassGrowth> ofTheJdk = ClassGrowthDetector.ofTheJdk(own, evidence, little);
-            return ofTheJdk.isEmpty() ? new Grown(heap, own) : new Grown(little, ofTheJdk);
+            return new Grown(little.growing() && !ofTheJdk.isEmpty() ? little : heap, ofTheJdk);
         }
         return new Grown(heap, ClassGrowthDetector.ofTheJdk(own, evidence, heap));
     }

@@ -13,8 +13,10 @@ import java.util.List;
 public final class HeapGrowthDetector {
     /** Growth below this share of the maximum heap is not worth waking anybody. */
     static final double LEAST_GROWTH = 0.02;
-    /** Exact points beside a class that grows are believed from here on: a slow leak is one, too. */
-    static final double LEAST_EXACT_GROWTH = 0.004;
+    /** Beside a class that grows so much is worth a word: a slow leak is one, too. */
+    private static final double LEAST_BESIDE_CLASS = 0.002;
+    /** What this agent and the JVM's own bookkeeping grow by in a few minutes is less (0.3 MiB in 75 s: {@code Idle} of the corpus). */
+    private static final double LEAST_BYTES_BESIDE_CLASS = 512 << 10;
 
     private static final int ENOUGH_EXACT = 4;
     /** Four values in order: one of 24 orders; that the steps are even as well makes it rarer. */
@@ -50,7 +52,7 @@ public final class HeapGrowthDetector {
         LiveSet liveSet = LiveSet.of(evidence.heap(), evidence.classes(), from);
         List<Point> floors = points(liveSet.floors());
         List<Point> exact = points(liveSet.exact());
-        double least = leastGrowth(evidence, exact) * (classesGrow ? LEAST_EXACT_GROWTH / LEAST_GROWTH : 1);
+        double least = classesGrow ? leastBesideClass(evidence) : leastGrowth(evidence, exact);
         Trend certain = certain(exact, least);
         if (certain.rising()) {
             HeapGrowth growth = new HeapGrowth(HeapGrowth.State.GROWING, liveSet, certain, true);
@@ -140,6 +142,11 @@ public final class HeapGrowthDetector {
     private static double enoughSeconds(Evidence evidence, HeapGrowth growth) {
         double half = evidence.settings().warmUp().toNanos() / 2e9;
         return urgent(growth, evidence) ? Math.min(half, URGENT_SECONDS) : half;
+    }
+
+    /** Bytes; where a class grows, less than this is not worth a word. */
+    static double leastBesideClass(Evidence evidence) {
+        return Math.max(LEAST_BYTES_BESIDE_CLASS, LEAST_BESIDE_CLASS * evidence.maxHeapBytes());
     }
 
     private static double leastGrowth(Evidence evidence, List<Point> floors) {

@@ -46,6 +46,32 @@ class ClassesOfTheJdkTest {
                 .isEmpty();
     }
 
+    /** 640 KiB in five minutes beside arrays of 3 MiB that come and go: as small a part of what a heap goes up and down by as a slow leak is. */
+    @Test
+    void aSlowLeakOfJdkObjectsIsSeenInAHeapThatGoesUpAndDownIfOnlyAFieldWithoutALimitMayHoldThem() {
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            long locks = 1000 + 4096L * i;
+            censuses.add(new ClassCensus(
+                    Simulated.nanos(100 + 60 * i),
+                    Counted.COLLECTED,
+                    List.of(
+                            new ClassCount("[B", 1000 + 500 * (i % 2), (40L << 20) + (3L << 20) * (i % 2)),
+                            new ClassCount("java.util.concurrent.locks.StampedLock", locks, locks * 32)),
+                    Duration.ofMillis(80)));
+        }
+        Evidence slow = heapEvidence(FLAT_HEAP).withClasses(censuses);
+        Keeping declared = new Keeping(
+                "java.util.concurrent.locks.StampedLock", "com.acme.Shop.locks", true, null, -1, false, false);
+
+        Verdict kept = Verdicts.judge(slow.withInspection(keeping(declared)));
+        assertThat(kept.state()).isEqualTo(State.LEAK);
+        assertThat(kept.suspects().get(0).holder()).isEqualTo("com.acme.Shop.locks");
+        Verdict unknown = Verdicts.judge(slow);
+        assertThat(unknown.state()).isEqualTo(State.STEADY);
+        assertThat(unknown.suspects()).isEmpty();
+    }
+
     private static Inspection keeping(Keeping keeping) {
         return new Inspection(List.of(), null, List.of(), Map.of(keeping.className(), keeping), -1, List.of());
     }
