@@ -33,6 +33,10 @@ public final class ClassGrowthDetector {
     private static final long LEAST_LARGE = 10;
 
     private static final double LEAST_SHARE = 0.02;
+    /** Of what everybody uses, and the agent too, there are some hundred more for no reason, and somebody's arrays seem to come with them. */
+    private static final long LEAST_OF_EVERYBODYS = 500;
+
+    private static final double LEAST_SHARE_OF_EVERYBODYS = 0.1;
 
     private ClassGrowthDetector() {}
 
@@ -125,15 +129,19 @@ public final class ClassGrowthDetector {
         }
         int from = accumulation.from();
         double grown = now.instances() - points.get(from).value();
-        if (grown < Math.max(LEAST_LARGE, LEAST_SHARE * points.get(from).value())) {
+        boolean everybodys = heldBy == null && isOfTheJdk(now.className());
+        double leastShare = everybodys ? LEAST_SHARE_OF_EVERYBODYS : LEAST_SHARE;
+        if (grown < Math.max(LEAST_LARGE, leastShare * points.get(from).value())) {
             return Optional.empty();
         }
         double seconds = Point.span(points.subList(from, points.size()));
         double ownBytes = array ? accumulation.grown() : (double) now.bytes() / now.instances() * grown;
         Companions companions = Companions.of(now.className(), series, from);
         boolean large = evidence.maxHeapBytes() > 0
-                && companions.bytes() > HeapGrowthDetector.LEAST_GROWTH * evidence.maxHeapBytes();
-        if (grown < LEAST_INSTANCES && !large && !OUTSIDE.contains(now.className())) {
+                && (everybodys ? companions.largeBytes() : companions.bytes())
+                        > HeapGrowthDetector.LEAST_GROWTH * evidence.maxHeapBytes();
+        boolean many = grown >= (everybodys ? LEAST_OF_EVERYBODYS : LEAST_INSTANCES);
+        if (!many && !large && !OUTSIDE.contains(now.className())) {
             return Optional.empty();
         }
         return Optional.of(new ClassGrowth(

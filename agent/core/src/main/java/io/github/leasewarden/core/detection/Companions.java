@@ -11,9 +11,10 @@ import java.util.List;
  * is a lower bound.
  *
  * @param bytes they grew by, at least
+ * @param largeBytes the part of it that is large, and in step with the class all the time
  * @param words largest first
  */
-record Companions(double bytes, List<String> words) {
+record Companions(double bytes, double largeBytes, List<String> words) {
     private static final int MOST = 4;
     /** Objects to one instance: fewer are not its own, more are not held one by one. */
     private static final double LEAST_EACH = 0.5;
@@ -25,7 +26,7 @@ record Companions(double bytes, List<String> words) {
     private static final double LOWER_QUARTILE = 0.25;
     private static final double MOST_DEVIATION = 0.15;
 
-    private record Companion(String className, double bytes) {}
+    private record Companion(String className, double bytes, boolean large) {}
 
     static Companions of(String className, ClassSeries series, int from) {
         List<Point> own = series.instances(className).subList(from, series.size());
@@ -37,18 +38,21 @@ record Companions(double bytes, List<String> words) {
             if (ofTheJdk) {
                 double each = toEach(own, series.instances(other.className()).subList(from, series.size()));
                 List<Point> bytes = series.bytes(other.className()).subList(from, series.size());
-                boolean itsOwn = (each >= LEAST_EACH && each <= MOST_EACH)
-                        || inStep(own, bytes, LARGE_BYTES_EACH, Double.MAX_VALUE);
+                boolean large = inStep(own, bytes, LARGE_BYTES_EACH, Double.MAX_VALUE);
+                boolean itsOwn = large || (each >= LEAST_EACH && each <= MOST_EACH);
                 double bytesEach = itsOwn ? toEach(own, bytes) : 0;
                 if (bytesEach > 0) {
-                    found.add(new Companion(other.className(), bytesEach * grown));
+                    found.add(new Companion(other.className(), bytesEach * grown, large));
                 }
             }
         }
         found.sort(Comparator.comparingDouble(Companion::bytes).reversed());
-        double bytes = found.stream().mapToDouble(Companion::bytes).sum();
         return new Companions(
-                bytes,
+                found.stream().mapToDouble(Companion::bytes).sum(),
+                found.stream()
+                        .filter(Companion::large)
+                        .mapToDouble(Companion::bytes)
+                        .sum(),
                 found.stream()
                         .limit(MOST)
                         .map(each -> Amounts.readable(each.className) + " by " + Amounts.bytes(each.bytes))

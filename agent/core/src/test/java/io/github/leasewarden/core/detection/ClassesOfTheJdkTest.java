@@ -72,6 +72,29 @@ class ClassesOfTheJdkTest {
         assertThat(unknown.suspects()).isEmpty();
     }
 
+    /** Seen: 200 map entries of the agent, and somebody's arrays of 20 KB that happened to rise beside them. */
+    @Test
+    void someHundredMoreOfWhatEverybodyUsesAreNoLeakWhateverSeemsToComeWithThem() {
+        long[] arrays = {0, 3, 14, 15, 29, 36};
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            long entries = 1000 + 40L * i;
+            censuses.add(new ClassCensus(
+                    Simulated.nanos(100 + 60 * i),
+                    Counted.COLLECTED,
+                    List.of(
+                            new ClassCount("[B", 1000 + 30 * arrays[i], (40L << 20) + (arrays[i] << 20)),
+                            new ClassCount("java.util.HashMap$Node", entries, entries * 32)),
+                    Duration.ofMillis(80)));
+        }
+        Keeping declared = new Keeping("java.util.HashMap$Node", "com.acme.Shop.orders", true, null, -1, false, false);
+
+        Verdict verdict =
+                Verdicts.judge(heapEvidence(LEAKING_HEAP).withClasses(censuses).withInspection(keeping(declared)));
+        assertThat(verdict.state()).isEqualTo(State.GROWING);
+        assertThat(verdict.suspects()).isEmpty();
+    }
+
     private static Inspection keeping(Keeping keeping) {
         return new Inspection(List.of(), null, List.of(), Map.of(keeping.className(), keeping), -1, List.of());
     }
