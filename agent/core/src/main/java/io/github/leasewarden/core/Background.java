@@ -137,7 +137,7 @@ final class Background {
             watch.start();
             new Exit(() -> exit(expirer, offSwitch, watch, exports), MOST_AT_EXIT, log::line).register();
             if (config.text(Setting.OTLP_JAR) != null) {
-                OtlpStart.start(config, log, watch, runInfo, service, exports);
+                OtlpStart.start(config, log, watch, runInfo, service, exports, notes);
             }
             if (config.countOrOff(Setting.HTTP_PORT) != null) {
                 HttpStart.start(config, log, watch, offSwitch, collections, problem, dir);

@@ -17,7 +17,13 @@ final class OtlpStart {
     private OtlpStart() {}
 
     static void start(
-            AgentConfig config, AgentLog log, Watch watch, RunInfo run, ServiceInfo service, Exports exports) {
+            AgentConfig config,
+            AgentLog log,
+            Watch watch,
+            RunInfo run,
+            ServiceInfo service,
+            Exports exports,
+            Notes notes) {
         MetricsPage page = new MetricsPage((int) config.count(Setting.METRICS_SITES));
         try {
             exports.open(
@@ -29,7 +35,9 @@ final class OtlpStart {
                             () -> metrics(page, watch.latest()),
                             log::line));
         } catch (IllegalArgumentException e) {
-            log.line("option otlp.jar: nothing is exported: " + e.getMessage());
+            String sentence = "option otlp.jar: nothing is exported: " + e.getMessage();
+            log.line(sentence);
+            notes.say("otlp", sentence);
         }
     }
 

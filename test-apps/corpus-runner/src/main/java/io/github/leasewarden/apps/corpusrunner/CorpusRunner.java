@@ -22,7 +22,8 @@ import java.util.concurrent.Future;
  * JMC's rule too, and prints one table. Options, all {@code key=value}: {@code programs} (default: all), {@code shape} (how their shape in
  * {@code truth.csv} begins; {@code unseen}: those written by people who had not seen the detector), {@code seconds} (90),
  * {@code jdks} (17,25), {@code collectors} (G1,Parallel,Serial,Z), {@code repeat} (1), {@code side-by-side} (6), {@code agent}
- * (options of the agent, separated by semicolons), {@code csv} (a file for every outcome).
+ * (options of the agent, separated by semicolons), {@code alone} ({@code true}: without the agent, so only JMC's columns say anything; what the agent
+ * itself keeps is in the recordings beside it, and JMC's rule sees that too), {@code csv} (a file for every outcome).
  */
 public final class CorpusRunner {
     private final Map<String, String> options = new TreeMap<>(Map.of(
@@ -34,6 +35,7 @@ public final class CorpusRunner {
             "repeat", "1",
             "side-by-side", "6",
             "agent", "",
+            "alone", "false",
             "csv", ""));
 
     /** Trials that gave no outcome: a program that failed, or did not end. */
@@ -117,15 +119,19 @@ public final class CorpusRunner {
     private Outcome outcome(Trial trial) throws IOException {
         Path recording = Files.createTempFile("corpus-" + trial.name() + "-", ".jfr");
         try {
-            AppRun run = AppUnderAgent.app("corpus")
+            AppUnderAgent program = AppUnderAgent.app("corpus")
                     .on(Jdk.find(trial.jdk())
                             .orElseThrow(() -> new IllegalStateException("no JDK " + trial.jdk() + " found")))
                     .args(trial.truth().program(), options.get("seconds"))
                     .jvmArgs(
                             "-XX:+Use" + trial.collector() + "GC",
                             "-XX:StartFlightRecording=filename=" + recording + ",settings=default")
-                    .agent(words("agent").toArray(String[]::new))
-                    .deadline(Duration.ofSeconds(3L * number("seconds")))
+                    .deadline(Duration.ofSeconds(3L * number("seconds")));
+            if (Boolean.parseBoolean(options.get("alone"))) {
+                program.run().assertSuccess();
+                return Outcome.alone(trial, JmcRule.judge(recording, number("seconds")));
+            }
+            AppRun run = program.agent(words("agent").toArray(String[]::new))
                     .run()
                     .assertSuccess()
                     .assertNoHarm();

@@ -27,6 +27,11 @@ record Outcome(
         double jmc,
         double jmcSeconds) {
 
+    /** Without the agent. */
+    static Outcome alone(Trial trial, JmcRule.Scores jmc) {
+        return new Outcome(trial, "-", false, -1, 0, "", jmc.last(), jmc.firstInfoSeconds());
+    }
+
     static Outcome of(Trial trial, AppRun run, JmcRule.Scores jmc) {
         List<JsonNode> reports = run.reports();
         JsonNode last = reports.get(reports.size() - 1);

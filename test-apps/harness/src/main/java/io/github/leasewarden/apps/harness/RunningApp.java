@@ -73,16 +73,24 @@ public final class RunningApp implements AutoCloseable {
 
     /** What {@code jcmd Thread.print} says of the app; empty if it has ended meanwhile. */
     public String threadDump() {
-        Path dump = directory.resolve("threads");
+        return jcmd("Thread.print", directory.resolve("threads"));
+    }
+
+    /** What {@code jcmd GC.class_histogram} says of the app, after a full collection; empty if it has ended meanwhile. */
+    public String classHistogram() {
+        return jcmd("GC.class_histogram", directory.resolve("histogram"));
+    }
+
+    private String jcmd(String command, Path answer) {
         try {
-            Process jcmd = new ProcessBuilder(jdk.tool("jcmd").toString(), String.valueOf(pid()), "Thread.print")
+            Process jcmd = new ProcessBuilder(jdk.tool("jcmd").toString(), String.valueOf(pid()), command)
                     .redirectErrorStream(true)
-                    .redirectOutput(dump.toFile())
+                    .redirectOutput(answer.toFile())
                     .start();
             if (!jcmd.waitFor(30, TimeUnit.SECONDS)) {
                 jcmd.destroyForcibly().waitFor();
             }
-            return jcmd.exitValue() == 0 ? Files.readString(dump) : "";
+            return jcmd.exitValue() == 0 ? Files.readString(answer) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -102,17 +102,21 @@ class OtlpIT {
         assertThat(run.stderr()).doesNotContain("at io.opentelemetry", "secret", "no.such.LogManager");
     }
 
-    /** Missing, damaged, of another version, or settings it cannot use: each is said once, and the application runs. */
+    /** Missing, damaged, of another version, or settings it cannot use: each is said once, and among the notes of /health, and the application runs. */
     @Test
     void anExporterThatIsOfNoUseIsOneLine() throws Exception {
         String nowhere = "http://127.0.0.1:1";
         List<RunningApp> apps = List.of(
-                shop(17, dir.resolve("absent.jar"), nowhere).args("600", "5").start(),
-                shop(17, Files.writeString(dir.resolve("broken.jar"), "PK"), nowhere)
+                shop(17, dir.resolve("absent.jar"), nowhere, "http.port=0")
                         .args("600", "5")
                         .start(),
-                shop(17, ofVersion("0.0.7"), nowhere).args("600", "5").start(),
-                shop(17, JAR, nowhere)
+                shop(17, Files.writeString(dir.resolve("broken.jar"), "PK"), nowhere, "http.port=0")
+                        .args("600", "5")
+                        .start(),
+                shop(17, ofVersion("0.0.7"), nowhere, "http.port=0")
+                        .args("600", "5")
+                        .start(),
+                shop(17, JAR, nowhere, "http.port=0")
                         .env("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")
                         .args("600", "5")
                         .start());
@@ -125,6 +129,10 @@ class OtlpIT {
                 Shop.await(reason, () -> app.stderr().contains(reason));
                 Shop.await("a report nevertheless", () -> !app.reports().isEmpty());
                 assertThat(lines(app.stderr(), "otlp.jar")).hasSize(1);
+                Path port = app.reportDir().resolve("http.port");
+                Shop.await(
+                        "a note",
+                        () -> Files.exists(port) && answer(port, "/health").contains(reason));
                 assertThat(app.isAlive()).isTrue();
                 assertThat(app.stdout()).isEmpty();
                 assertThat(nonDaemons(app.threadDump())).containsExactly("main");
