@@ -27,7 +27,7 @@ public final class ClassHistogram {
         /**
          * A census.
          *
-         * @param collecting what the process computed for a collection that went before and stopped nobody
+         * @param collecting what a collection that went before and stopped nobody made the process compute
          */
         record Taken(ClassCensus census, Duration collecting) implements Result {
             /** All the processor time it took. */
@@ -69,6 +69,10 @@ public final class ClassHistogram {
     private final Duration maxPause;
     private final PauseEstimate livePause = new PauseEstimate(LIVE_NANOS_PER_BYTE);
     private final PauseEstimate allPause = new PauseEstimate(ALL_NANOS_PER_BYTE);
+    /** When the last census ended, or the agent started, and what the process had computed by then. */
+    private long restSince;
+
+    private long cpuAtRest;
 
     /**
      * @param command the JVM's
@@ -109,6 +113,11 @@ public final class ClassHistogram {
         this.maxPause = maxPause;
     }
 
+    private void rest() {
+        restSince = clock.uptimeNanos();
+        cpuAtRest = cpuNanos.getAsLong();
+    }
+
     /** Counts reachable objects if that pause is allowed, else all objects, else refuses. */
     public Result best() {
         Result live = take(true);
@@ -134,9 +143,11 @@ public final class ClassHistogram {
         }
         try (HeapSampler.OwnGc marked = ownGc.get()) {
             command.prepare();
+            long first = clock.uptimeNanos();
             long cpuAtFirst = cpuNanos.getAsLong();
             boolean collected = stopsToCollect || (live && command.collect());
             long cpuBefore = cpuNanos.getAsLong();
+            Duration collecting = beyondTheUsual(first, cpuAtFirst, cpuBefore);
             long before = clock.uptimeNanos();
             String text = command.run(stopsToCollect);
             long after = clock.uptimeNanos();
@@ -150,11 +161,23 @@ public final class ClassHistogram {
             return new Result.Taken(
                     new ClassCensus(
                             after, counted, HistogramParser.parse(text), HistogramParser.totalBytes(text), pause, work),
-                    Duration.ofNanos(cpuBefore - cpuAtFirst));
+                    collecting);
         } catch (JMException | RuntimeException failed) {
             Throwable why = failed.getCause() == null ? failed : failed.getCause();
             return new Result.Refused("this JVM gave no class histogram: " + why);
+        } finally {
+            rest();
         }
+    }
+
+    /**
+     * What the process computed since then, less what it computes in so much time when nobody collects for us: beside a collection that stops nobody the
+     * application goes on, and a busy one would use up in a second what all censuses of an hour may.
+     */
+    private Duration beyondTheUsual(long since, long cpuAtFirst, long cpuNow) {
+        double usual = since <= restSince ? 0 : (double) (cpuAtFirst - cpuAtRest) / (since - restSince);
+        double expected = usual * (clock.uptimeNanos() - since);
+        return Duration.ofNanos(Math.max(0, Math.round(cpuNow - cpuAtFirst - expected)));
     }
 
     private static long heapUsed() {
