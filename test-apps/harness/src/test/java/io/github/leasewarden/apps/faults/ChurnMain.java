@@ -34,6 +34,7 @@ public final class ChurnMain {
 
     /** Leases and what belongs to them; samples and reports are bounded by other means. */
     private static long agentObjects() throws Exception {
+        System.gc(); // a histogram skips its own collection while somebody is in a critical section of native code
         String histogram = (String) ManagementFactory.getPlatformMBeanServer()
                 .invoke(
                         new ObjectName("com.sun.management:type=DiagnosticCommand"),

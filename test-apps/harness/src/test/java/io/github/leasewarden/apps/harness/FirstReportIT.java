@@ -12,9 +12,9 @@ class FirstReportIT {
     @ParameterizedTest
     @ValueSource(ints = {17, 25})
     void whatItLeavesIsThereBeforeItIsWritten(int jdk) {
-        try (RunningApp app = AppUnderAgent.app("steady-service")
+        try (RunningApp app = AppUnderAgent.app("heap-growth")
                 .on(Jdk.require(jdk))
-                .args("--seconds", "90", "--rate", "5")
+                .args("--correct", "--seconds", "90")
                 .agent("sample.interval=1s")
                 .start()) {
             await().atMost(Duration.ofSeconds(60))
