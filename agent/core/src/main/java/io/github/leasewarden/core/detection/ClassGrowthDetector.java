@@ -78,8 +78,8 @@ public final class ClassGrowthDetector {
     }
 
     /**
-     * Adds, where no class of the application grows, those of the JDK that explain a good part of what the heap grows by; or, where that cannot be told, that
-     * grow by more than is little. Many leaks consist of nothing else. What may hold them is for others to find out.
+     * Adds, where no class of the application grows, those of the JDK that explain a good part of what the heap grows by; or, where it is not seen to grow,
+     * those that grow by more than is little. Many leaks consist of nothing else. What may hold them is for others to find out.
      */
     static List<ClassGrowth> ofTheJdk(List<ClassGrowth> grown, Evidence evidence, HeapGrowth heap) {
         if (grown.stream().anyMatch(growth -> isApplication(growth.className()))) {

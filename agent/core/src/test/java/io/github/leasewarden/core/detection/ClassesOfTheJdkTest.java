@@ -14,9 +14,10 @@ import io.github.leasewarden.core.sampling.Counted;
 import io.github.leasewarden.core.sampling.Inspection;
 import io.github.leasewarden.core.sampling.Keeping;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Leaks of nothing but objects of the JDK. */
@@ -24,7 +25,7 @@ class ClassesOfTheJdkTest {
     @Test
     void objectsOfTheJdkThatExplainTheHeapAreALeakIfOnlyAFieldWithoutALimitMayHoldThem() {
         Evidence entries = heapEvidence(LEAKING_HEAP).withClasses(entriesWithArrays());
-        Keeping declared = new Keeping("java.util.HashMap$Node", "com.acme.Shop.orders", true, null, -1, false, false);
+        Keeping declared = unlimited("java.util.HashMap$Node", "com.acme.Shop.orders");
         Verdict kept = Verdicts.judge(entries.withInspection(keeping(declared)));
         Verdict unknown = Verdicts.judge(entries);
 
@@ -40,7 +41,7 @@ class ClassesOfTheJdkTest {
         Evidence entries = heapEvidence(LEAKING_HEAP)
                 .withClasses(ClassGrowthDetectorTest.censuses(
                         6, true, "java.util.HashMap$Node", i -> 100 + 50 * i, SIX_MIB));
-        Keeping declared = new Keeping("java.util.HashMap$Node", "com.acme.Shop.orders", true, null, -1, false, false);
+        Keeping declared = unlimited("java.util.HashMap$Node", "com.acme.Shop.orders");
 
         assertThat(Verdicts.judge(entries.withInspection(keeping(declared))).suspects())
                 .isEmpty();
@@ -49,20 +50,11 @@ class ClassesOfTheJdkTest {
     /** 640 KiB in five minutes beside arrays of 3 MiB that come and go: as small a part of what a heap goes up and down by as a slow leak is. */
     @Test
     void aSlowLeakOfJdkObjectsIsSeenInAHeapThatGoesUpAndDownIfOnlyAFieldWithoutALimitMayHoldThem() {
-        List<ClassCensus> censuses = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            long locks = 1000 + 4096L * i;
-            censuses.add(new ClassCensus(
-                    Simulated.nanos(100 + 60 * i),
-                    Counted.COLLECTED,
-                    List.of(
-                            new ClassCount("[B", 1000 + 500 * (i % 2), (40L << 20) + (3L << 20) * (i % 2)),
-                            new ClassCount("java.util.concurrent.locks.StampedLock", locks, locks * 32)),
-                    Duration.ofMillis(80)));
-        }
+        List<ClassCensus> censuses = six(i -> List.of(
+                new ClassCount("[B", 1000 + 500 * (i % 2), (40L << 20) + (3L << 20) * (i % 2)),
+                of32Bytes("java.util.concurrent.locks.StampedLock", 1000 + 4096L * i)));
         Evidence slow = heapEvidence(FLAT_HEAP).withClasses(censuses);
-        Keeping declared = new Keeping(
-                "java.util.concurrent.locks.StampedLock", "com.acme.Shop.locks", true, null, -1, false, false);
+        Keeping declared = unlimited("java.util.concurrent.locks.StampedLock", "com.acme.Shop.locks");
 
         Verdict kept = Verdicts.judge(slow.withInspection(keeping(declared)));
         assertThat(kept.state()).isEqualTo(State.LEAK);
@@ -76,18 +68,10 @@ class ClassesOfTheJdkTest {
     @Test
     void someHundredMoreOfWhatEverybodyUsesAreNoLeakWhateverSeemsToComeWithThem() {
         long[] arrays = {0, 3, 14, 15, 29, 36};
-        List<ClassCensus> censuses = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            long entries = 1000 + 40L * i;
-            censuses.add(new ClassCensus(
-                    Simulated.nanos(100 + 60 * i),
-                    Counted.COLLECTED,
-                    List.of(
-                            new ClassCount("[B", 1000 + 30 * arrays[i], (40L << 20) + (arrays[i] << 20)),
-                            new ClassCount("java.util.HashMap$Node", entries, entries * 32)),
-                    Duration.ofMillis(80)));
-        }
-        Keeping declared = new Keeping("java.util.HashMap$Node", "com.acme.Shop.orders", true, null, -1, false, false);
+        List<ClassCensus> censuses = six(i -> List.of(
+                new ClassCount("[B", 1000 + 30 * arrays[i], (40L << 20) + (arrays[i] << 20)),
+                of32Bytes("java.util.HashMap$Node", 1000 + 40L * i)));
+        Keeping declared = unlimited("java.util.HashMap$Node", "com.acme.Shop.orders");
 
         Verdict verdict =
                 Verdicts.judge(heapEvidence(LEAKING_HEAP).withClasses(censuses).withInspection(keeping(declared)));
@@ -99,27 +83,34 @@ class ClassesOfTheJdkTest {
         return new Inspection(List.of(), null, List.of(), Map.of(keeping.className(), keeping), -1, List.of());
     }
 
-    /** Six censuses, each with 50 more entries, 6 MiB of arrays hanging on them. */
+    private static Keeping unlimited(String className, String holder) {
+        return new Keeping(className, holder, true, null, -1, false, false);
+    }
+
+    /** Each with 50 more entries, 6 MiB of arrays hanging on them. */
     private static List<ClassCensus> entriesWithArrays() {
-        List<ClassCensus> censuses = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            long entries = 100 + 50L * i;
-            censuses.add(new ClassCensus(
-                    Simulated.nanos(100 + 60 * i),
-                    Counted.COLLECTED,
-                    List.of(
-                            new ClassCount("[B", 1000 + entries, (40L << 20) + SIX_MIB * i),
-                            new ClassCount("java.util.HashMap$Node", entries, entries * 32)),
-                    Duration.ofMillis(80)));
-        }
-        return censuses;
+        return six(i -> List.of(
+                new ClassCount("[B", 1000 + 100 + 50L * i, (40L << 20) + SIX_MIB * i),
+                of32Bytes("java.util.HashMap$Node", 100 + 50L * i)));
+    }
+
+    private static ClassCount of32Bytes(String className, long instances) {
+        return new ClassCount(className, instances, instances * 32);
+    }
+
+    /** Live censuses, one a minute. */
+    private static List<ClassCensus> six(IntFunction<List<ClassCount>> classes) {
+        return IntStream.range(0, 6)
+                .mapToObj(i -> new ClassCensus(
+                        Simulated.nanos(100 + 60 * i), Counted.COLLECTED, classes.apply(i), Duration.ofMillis(80)))
+                .toList();
     }
 
     @Test
     void objectsOfTheJdkAreALeakIfAFieldWithoutALimitIsSeenToHoldThem() {
         Evidence entries = heapEvidence(LEAKING_HEAP).withClasses(entriesWithArrays());
-        Verdict kept = Verdicts.judge(entries.withInspection(entriesIn(
-                new Keeping("java.util.HashMap$Node", "com.acme.Shop.orders", true, null, -1, false, false))));
+        Verdict kept = Verdicts.judge(
+                entries.withInspection(entriesIn(unlimited("java.util.HashMap$Node", "com.acme.Shop.orders"))));
 
         assertThat(kept.state()).isEqualTo(State.LEAK);
         assertThat(kept.suspects().get(0).holder()).isEqualTo("com.acme.Shop.orders");
@@ -136,14 +127,7 @@ class ClassesOfTheJdkTest {
         assertThat(Verdicts.judge(heapEvidence(FLAT_HEAP)
                                 .withClasses(ClassGrowthDetectorTest.censuses(
                                         6, true, "java.util.HashMap$Node", i -> 100 + 50 * i))
-                                .withInspection(entriesIn(new Keeping(
-                                        "java.util.HashMap$Node",
-                                        "com.acme.Shop.orders",
-                                        true,
-                                        null,
-                                        -1,
-                                        false,
-                                        false))))
+                                .withInspection(entriesIn(unlimited("java.util.HashMap$Node", "com.acme.Shop.orders"))))
                         .state())
                 .isEqualTo(State.STEADY);
         assertThat(Verdicts.judge(entries.withInspection(entriesIn(Keeping.unknown("java.util.HashMap$Node"))))

@@ -32,10 +32,15 @@ final class Fault {
 
     /** The number at the end of the line that starts so. */
     static long number(AppRun run, String label) {
+        String line = line(run, label);
+        return Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
+    }
+
+    /** What the program printed under that label; not by its place, because the JVM may warn on standard output, too. */
+    static String line(AppRun run, String label) {
         return run.stdout()
                 .lines()
                 .filter(line -> line.startsWith(label))
-                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(run.toString()));
     }
