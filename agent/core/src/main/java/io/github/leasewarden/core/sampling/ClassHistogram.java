@@ -56,6 +56,11 @@ public final class ClassHistogram {
             return false;
         }
 
+        /** Whether the last live histogram really collected first. */
+        default boolean collected() {
+            return true;
+        }
+
         /** What needs to be done once, and is not to be measured. */
         default void prepare() {}
     }
@@ -145,7 +150,7 @@ public final class ClassHistogram {
             command.prepare();
             long first = clock.uptimeNanos();
             long cpuAtFirst = cpuNanos.getAsLong();
-            boolean collected = stopsToCollect || (live && command.collect());
+            boolean collectedBeside = live && follows && command.collect();
             long cpuBefore = cpuNanos.getAsLong();
             Duration collecting = beyondTheUsual(first, cpuAtFirst, cpuBefore);
             long before = clock.uptimeNanos();
@@ -157,6 +162,7 @@ public final class ClassHistogram {
             if (!stopsToCollect) {
                 livePause.calibrate(allPause, LIVE_TIMES_ALL);
             }
+            boolean collected = collectedBeside || (stopsToCollect && command.collected());
             Counted counted = collected ? Counted.COLLECTED : follows ? Counted.REACHABLE : Counted.ALL;
             return new Result.Taken(
                     new ClassCensus(

@@ -34,6 +34,8 @@ public final class JvmHistogram implements ClassHistogram.Command {
     private @Nullable Object bean;
     private @Nullable Method execute;
     private boolean unreachable;
+    private boolean heldUp;
+    private boolean collected;
 
     /**
      * @param opener opens the package of a class to the agent
@@ -86,8 +88,35 @@ public final class JvmHistogram implements ClassHistogram.Command {
                 .sum();
     }
 
+    private static long fullCollections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .filter(collector -> Reach.full(collector.getName()))
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
+    }
+
+    /**
+     * Before 22 (G1) and 25 the JVM cannot collect while a thread is in a critical section of native code, which those that compress nearly always are. A
+     * live histogram then counts garbage, and the JVM says so on standard output. So once that has happened, a collection is asked for by itself.
+     */
     @Override
     public String run(boolean live) throws JMException {
+        long before = fullCollections();
+        if (live && heldUp) {
+            System.gc();
+        }
+        String text = execute(live && !heldUp);
+        collected = fullCollections() > before;
+        heldUp |= live && !collected;
+        return text;
+    }
+
+    @Override
+    public boolean collected() {
+        return collected;
+    }
+
+    private String execute(boolean live) throws JMException {
         if (execute != null) {
             try {
                 return String.valueOf(execute.invoke(bean, live ? "GC.class_histogram" : "GC.class_histogram -all"));

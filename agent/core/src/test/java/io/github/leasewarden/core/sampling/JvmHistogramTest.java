@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** In JVMs of their own, because a JVM has one collector. */
 class JvmHistogramTest {
     private static final int MANY = 1000;
+    private static final String WARNING = "\\[.*] GC locker is held; pre-dump GC was skipped\n";
+    private static final String COMPRESSING = "compressing";
 
     @ParameterizedTest
     @ValueSource(strings = {"Serial", "Parallel", "G1", "Z", "Shenandoah"})
@@ -32,35 +35,81 @@ class JvmHistogramTest {
                 .doesNotContain("Pause Full");
     }
 
+    /** Before 22 (G1) and 25 a thread in native code that uses an array holds every collection up. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Serial", "Parallel", "G1"})
+    void whileNativeCodeHoldsCollectionsUpItSaysThatItCountsGarbage(String collector) throws Exception {
+        String output = run(collector, "-D" + COMPRESSING + "=true");
+
+        assertThat(output.replaceAll(WARNING, ""))
+                .isEqualTo("-all as said\nlive as said\nlive as said\nlive as said\n");
+        assertThat(output.split(WARNING, -1).length - 1)
+                .as("the JVM's own warnings on standard output")
+                .isLessThanOrEqualTo(1);
+    }
+
     /** Makes objects that nothing holds and objects that are held weakly, and compares what is counted of them. */
     static final class Counts {
         private static final List<WeakReference<Object>> WEAK = new ArrayList<>();
+        private static final ClassHistogram HISTOGRAM = new ClassHistogram(
+                new JvmHistogram(type -> {}, () -> true),
+                () -> 0,
+                UptimeClock.system(),
+                () -> () -> {},
+                Duration.ofMinutes(1));
 
         private static @Nullable Object last;
+        private static volatile boolean compressed;
 
         private record Dropped(int number) {}
 
         private record Weak(int number) {}
 
         public static void main(String[] args) {
+            boolean compressing = Boolean.getBoolean(COMPRESSING);
+            if (compressing) {
+                Thread thread = new Thread(Counts::compress, "compressing");
+                thread.setDaemon(true);
+                thread.start();
+                while (!compressed) {
+                    Thread.onSpinWait();
+                }
+            }
             for (int i = 0; i < MANY; i++) {
                 last = new Dropped(i);
                 WEAK.add(new WeakReference<>(new Weak(i)));
             }
             last = null;
             System.out.println("-all " + compared(false));
-            System.out.println("live " + compared(true));
+            for (int times = compressing ? 3 : 1; times > 0; times--) {
+                System.out.println("live " + compared(true));
+            }
+        }
+
+        /** In native code nearly all of the time. */
+        private static void compress() {
+            byte[] input = new byte[32 << 20];
+            byte[] output = new byte[1 << 20];
+            while (true) {
+                Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+                deflater.setInput(input);
+                deflater.finish();
+                while (!deflater.finished()) {
+                    deflater.deflate(output);
+                }
+                deflater.end();
+                compressed = true;
+            }
         }
 
         private static String compared(boolean live) {
-            JvmHistogram command = new JvmHistogram(type -> {}, () -> true);
-            ClassHistogram histogram =
-                    new ClassHistogram(command, () -> 0, UptimeClock.system(), () -> () -> {}, Duration.ofMinutes(1));
-            ClassCensus census = ((ClassHistogram.Result.Taken) histogram.take(live)).census();
+            ClassCensus census = ((ClassHistogram.Result.Taken) HISTOGRAM.take(live)).census();
             boolean dropped = counted(census.classes(), Dropped.class);
             boolean weak = counted(census.classes(), Weak.class);
             Counted seen = dropped ? Counted.ALL : weak ? Counted.REACHABLE : Counted.COLLECTED;
-            return seen == census.counted() ? "as said" : "counts " + seen + ", not " + census.counted();
+            // a young collection of the JVM's own, once the array is let go of, may have come before
+            boolean atMost = compressed && census.counted() == Counted.ALL;
+            return seen == census.counted() || atMost ? "as said" : "counts " + seen + ", not " + census.counted();
         }
 
         private static boolean counted(List<ClassCount> counts, Class<?> type) {
