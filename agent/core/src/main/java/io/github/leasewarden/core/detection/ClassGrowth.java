@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param companions the latter, as words: {@code byte[] by 31 MiB}
  * @param censuses how many in a row
  * @param seconds from the first to the last of them
+ * @param lastedSeconds from the second one on: it may have begun just before that
  * @param pace rate of the second half ÷ rate of the first: 1 is even, towards 0 is filling up
  * @param counted the least certain of what they counted
  * @param heldBy for a class of the JDK that stands for what a field of the application keeps: that field; null for all others
@@ -29,6 +30,7 @@ public record ClassGrowth(
         List<String> companions,
         int censuses,
         double seconds,
+        double lastedSeconds,
         double pace,
         Counted counted,
         @Nullable String heldBy) {

@@ -33,6 +33,8 @@ public final class ClassGrowthDetector {
     private static final long LEAST_LARGE = 10;
 
     private static final double LEAST_SHARE = 0.02;
+    /** Times the root of their number: by √(2N) two looks at N that come and go by chance, as in a Poisson process, differ in a third of all cases. */
+    private static final double CHANCE = 4;
     /** Of what everybody uses, and the agent too, there are some hundred more for no reason, and somebody's arrays seem to come with them. */
     private static final long LEAST_OF_EVERYBODYS = 500;
 
@@ -131,7 +133,8 @@ public final class ClassGrowthDetector {
         double grown = now.instances() - points.get(from).value();
         boolean everybodys = heldBy == null && isOfTheJdk(now.className());
         double leastShare = everybodys ? LEAST_SHARE_OF_EVERYBODYS : LEAST_SHARE;
-        if (grown < Math.max(LEAST_LARGE, leastShare * points.get(from).value())) {
+        double before = points.get(from).value();
+        if (grown < Math.max(LEAST_LARGE, Math.max(leastShare * before, CHANCE * Math.sqrt(before)))) {
             return Optional.empty();
         }
         double seconds = Point.span(points.subList(from, points.size()));
@@ -154,6 +157,7 @@ public final class ClassGrowthDetector {
                 companions.words(),
                 points.size() - from,
                 seconds,
+                Point.span(points.subList(from + 1, points.size())),
                 accumulation.pace(),
                 series.counted(),
                 heldBy));

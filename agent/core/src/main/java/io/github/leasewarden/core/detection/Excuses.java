@@ -149,7 +149,7 @@ final class Excuses {
                         between(SHORTEST_SECONDS, CONDITION_PATIENCE * left, CONDITION_LONGEST_SECONDS),
                         PATIENCE * left)
                 : between(SHORTEST_SECONDS, PATIENCE * left, LONGEST_SECONDS);
-        return growth.censuses() >= PATIENT_CENSUSES && growth.seconds() >= required;
+        return growth.censuses() >= PATIENT_CENSUSES && growth.lastedSeconds() >= required;
     }
 
     private static double between(double least, double value, double most) {

@@ -64,6 +64,15 @@ class ClassGrowthDetectorTest {
                 .isEmpty();
     }
 
+    /** Two looks at 1564 sessions that come and go by chance differ by 56 in a third of all cases, and by 158 in one of two hundred. */
+    @Test
+    void whatComesAndGoesByChanceIsNoGrowthUntilItIsMoreThanChance() {
+        assertThat(found(censuses(5, true, "com.acme.Session", i -> 1564 + 23 * i)))
+                .isEmpty();
+        assertThat(found(censuses(9, true, "com.acme.Session", i -> 1564 + 23 * i)))
+                .hasSize(1);
+    }
+
     @Test
     void jdkClassesArraysAndOurOwnAreNeverAccused() {
         assertThat(found(censuses(4, true, "java.util.HashMap$Node", i -> 100 + 50 * i)))

@@ -126,6 +126,13 @@ class ExcusesTest {
                 .toList());
     }
 
+    /** It may have begun just before the second of six censuses: 33 s from the first to the last are 26 s for sure. */
+    @Test
+    void aGrowthIsAsLongAsItLastedForSure() {
+        assertThat(Verdicts.judge(watched(33, kept(null, false))).state()).isEqualTo(State.GROWING);
+        assertThat(Verdicts.judge(watched(38, kept(null, false))).state()).isEqualTo(State.LEAK);
+    }
+
     @Test
     void whatIsHeldSoftlyIsGrowing() {
         assertThat(Verdicts.judge(withClass(i -> 100 + 50 * i, kept(null, true)))
