@@ -3,6 +3,7 @@ package acme;
 import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -78,6 +80,24 @@ public class Warehouse {
 
     public static class Closed {}
 
+    public static class Guarded {}
+
+    public static class Warned {}
+
+    public static class Merged {}
+
+    public static class Sifted {}
+
+    public static class Shortened {}
+
+    public static class Batched {}
+
+    public static class Wrapped {}
+
+    public static class Made {}
+
+    public static class TwoLimits {}
+
     private static final Map<String, Forever> FOREVER = new HashMap<>();
     private final Map<String, ByKey> byKey = new ConcurrentHashMap<>();
     private final Deque<Trimmed> trimmed = new ArrayDeque<>();
@@ -92,6 +112,15 @@ public class Warehouse {
             return size() > 100;
         }
     };
+    private final Map<String, Wrapped> wrapped = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Wrapped> entry) {
+            return size() > 100;
+        }
+    });
+    private final Map<String, TwoLimits> numbered = new TreeMap<>();
+    private final ArrayBlockingQueue<TwoLimits> recent = new ArrayBlockingQueue<>(100);
+    private final Deque<Made> made = made(new HashMap<>());
     private final ArrayBlockingQueue<Queued> queued = new ArrayBlockingQueue<>(100);
     private final Ring[] ring = new Ring[100];
     private OwnArray[] own = new OwnArray[4];
@@ -108,6 +137,12 @@ public class Warehouse {
     private List<Window> window = new ArrayList<>();
     private final Deque<Configured> configured = new ArrayDeque<>();
     private final List<Closed> closed = new ArrayList<>();
+    private final Map<String, Guarded> guarded = new ConcurrentHashMap<>();
+    private final List<Warned> warned = new ArrayList<>();
+    private Map<String, Merged> merged = new TreeMap<>();
+    private Map<String, Sifted> sifted = new TreeMap<>();
+    private List<Shortened> shortened = new ArrayList<>();
+    private List<Batched> batched = new ArrayList<>();
     private final Set<UUID> ids = new ConcurrentSkipListSet<>();
     private int most = 10;
     private Future<?> pending;
@@ -141,7 +176,9 @@ public class Warehouse {
         queued.add(new Queued());
         ring[key.length()] = new Ring();
         own = java.util.Arrays.copyOf(own, own.length * 2);
-        nested.computeIfAbsent(key, name -> new ArrayList<>()).add(new Nested());
+        if (nested.size() < 20) {
+            nested.computeIfAbsent(key, name -> new ArrayList<>()).add(new Nested());
+        }
         callables.add(new Implemented());
         first.add(new TwoWays());
         first.clear();
@@ -172,6 +209,33 @@ public class Warehouse {
         }
         closed.add(new Closed());
         ids.add(new UUID(0, 0));
+        if (guarded.size() < 500) {
+            guarded.put(key, new Guarded());
+        }
+        warned.add(new Warned());
+        if (warned.size() > most) {
+            System.err.println("Many");
+        }
+        Map<String, Merged> both = new TreeMap<>(merged);
+        both.put(key, new Merged());
+        merged = Collections.unmodifiableMap(both);
+        Map<String, Sifted> some = new TreeMap<>(sifted);
+        some.values().removeIf(each -> each.hashCode() == 0);
+        sifted = some;
+        if (shortened.size() > 70) {
+            shortened = new ArrayList<>(shortened.subList(35, shortened.size()));
+        }
+        numbered.put(key, new TwoLimits());
+        if (numbered.size() > 40) {
+            numbered.clear();
+        }
+        List<Batched> batch = new ArrayList<>(batched);
+        batched = new ArrayList<>();
+        batch.forEach(Object::notify);
+    }
+
+    private Deque<Made> made(Map<String, String> settings) {
+        return new ArrayDeque<>(settings.size());
     }
 
     void close() {

@@ -21,9 +21,6 @@ final class Excuses {
 
     private static final List<String> SOFT = List.of("java.lang.ref.SoftReference");
     private static final List<String> WEAK = List.of("java.lang.ref.WeakReference", "java.util.WeakHashMap$Entry");
-    /** Times the limit: instances may be held by two or three such fields, or be about to be collected. */
-    private static final int EXCEEDED = 4;
-
     private static final int ENOUGH_COLLECTIONS = 3;
     private static final int PATIENT_CENSUSES = 4;
     private static final double SHORTEST_SECONDS = 12;
@@ -41,7 +38,10 @@ final class Excuses {
         List<AccusedClass> accused = grown.stream()
                 .map(growth -> {
                     Keeping keeping = evidence.inspection().keeping(growth.className());
-                    return new AccusedClass(growth, keeping, excuse(growth, keeping, heap, evidence));
+                    String elsewhere = Elsewhere.sentence(growth, keeping, evidence);
+                    boolean limited = keeping.limit() != null && elsewhere == null;
+                    return new AccusedClass(
+                            growth, keeping, elsewhere, excuse(growth, keeping, limited, heap, evidence));
                 })
                 .toList();
         return accused.stream()
@@ -63,13 +63,15 @@ final class Excuses {
                 .map(other -> new AccusedClass(
                         growth,
                         accused.keeping(),
+                        accused.elsewhere(),
                         Amounts.readable(growth.className()) + " comes with each "
                                 + Amounts.readable(other.growth().className()) + ". " + other.excuse()))
                 .orElse(accused);
     }
 
     @Nullable
-    private static String excuse(ClassGrowth growth, Keeping keeping, HeapGrowth heap, Evidence evidence) {
+    private static String excuse(
+            ClassGrowth growth, Keeping keeping, boolean limited, HeapGrowth heap, Evidence evidence) {
         String held = growth.className() + (keeping.holder() == null ? "" : " in " + keeping.holder());
         if (keeping.soft() || inStep(growth, SOFT, evidence)) {
             return held + " is held by soft references, which give way before memory runs out.";
@@ -77,7 +79,7 @@ final class Excuses {
         if (!collected(growth, evidence) && inStep(growth, WEAK, evidence)) {
             return held + " is held by weak references and may be garbage.";
         }
-        if (keeping.limit() != null && !exceeded(growth, keeping)) {
+        if (limited) {
             return held + " may be a bounded holder that still fills: its code " + keeping.limit() + ".";
         }
         if (growth.ofTheJdk() && !keeping.many()) {
@@ -106,11 +108,6 @@ final class Excuses {
                 : growth.className() + " has been watched for " + Amounts.seconds(growth.seconds()) + " in "
                         + growth.censuses() + " censuses only"
                         + (keeping.byCondition() ? "; it is kept in " + keeping.holder() + keeping.words() : "") + ".";
-    }
-
-    /** A limit that so many exceed does not limit them: something else keeps them too. */
-    static boolean exceeded(ClassGrowth growth, Keeping keeping) {
-        return keeping.most() >= 0 && growth.instances() > EXCEEDED * (keeping.most() + 1);
     }
 
     /** What a collection left, and what grew evenly through several, is not held by weak references alone. */

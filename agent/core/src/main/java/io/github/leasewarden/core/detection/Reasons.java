@@ -33,7 +33,9 @@ final class Reasons {
         AccusedClass accused = findings.accused();
         if (accused != null) {
             sentences.add(accused.growth().sentence());
-            accused.keptElsewhere().ifPresent(sentences::add);
+            if (accused.elsewhere() != null) {
+                sentences.add(accused.elsewhere());
+            }
             String words = accused.keeping().words();
             if (!words.isEmpty()) {
                 sentences.add("They are kept in " + accused.keeping().holder() + words + ".");

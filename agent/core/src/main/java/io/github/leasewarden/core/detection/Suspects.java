@@ -95,7 +95,9 @@ final class Suspects {
             evidence.add((growth.heldBy() == null ? "Declared to hold them is " : "A chain leads from one of them to ")
                     + declared + words + ".");
         }
-        accused.keptElsewhere().ifPresent(evidence::add);
+        if (accused.elsewhere() != null) {
+            evidence.add(accused.elsewhere());
+        }
         if (accused.excuse() != null) {
             evidence.add(accused.excuse());
         }

@@ -76,6 +76,11 @@ final class CodeReader {
         return evicting;
     }
 
+    /** Whether there are subclasses: how many objects have such a field is not seen from its class then. */
+    boolean extended(String internalName) {
+        return superclasses.containsValue(internalName);
+    }
+
     /** @param internalName of a class that was read, or not */
     @Nullable
     String superclass(String internalName) {

@@ -33,6 +33,8 @@ final class FieldUse {
     private final Set<String> lookedAtIn = new HashSet<>();
     private final Set<String> removedIn = new HashSet<>();
     private final Set<String> replacedIn = new HashSet<>();
+    private final Set<String> copiedIn = new HashSet<>();
+    private final Set<String> addedIn = new HashSet<>();
     private boolean sifted;
     private boolean emptied;
     private boolean assignedLater;
@@ -58,6 +60,10 @@ final class FieldUse {
         removedIn.add(method);
     }
 
+    void addedTo(String method) {
+        addedIn.add(method);
+    }
+
     /** What a condition holds for was taken out of the middle of it. */
     void sifted() {
         sifted = true;
@@ -68,17 +74,22 @@ final class FieldUse {
         return sifted || lookedAtIn.stream().anyMatch(removedIn::contains);
     }
 
-    /** At which number of entries the code takes some out; {@link #UNKNOWN} if it does not, or if that is no constant. */
+    /** At which number of entries the code takes some out or lets no more in; {@link #UNKNOWN} if it does not, or if that is no constant. */
     long most() {
         long most = sizedIn.entrySet().stream()
-                .filter(entry -> shrunkIn(entry.getKey()))
+                .filter(entry -> shrunkIn(entry.getKey()) || guarded(entry))
                 .mapToLong(Map.Entry::getValue)
                 .reduce(NOT_COMPARED, FieldUse::larger);
         return Math.max(UNKNOWN, most);
     }
 
     private boolean shrunkIn(String method) {
-        return removedIn.contains(method) || replacedIn.contains(method);
+        return removedIn.contains(method) || replacedIn.contains(method) || copiedIn.contains(method);
+    }
+
+    /** Added to where the number of entries is compared with a constant. Without one it may be anything: whether to tell somebody, for instance. */
+    private boolean guarded(Map.Entry<String, Long> sized) {
+        return sized.getValue() >= 0 && addedIn.contains(sized.getKey());
     }
 
     /** Internal name of the class, or of the factory, that made what the field holds; null if that was not seen. */
@@ -104,12 +115,24 @@ final class FieldUse {
     }
 
     /**
+     * A copy of what was in the field before takes its place, which limits nothing.
+     *
+     * @param copy what was done with it before
+     */
+    void replacedByCopy(FieldUse copy, String method) {
+        assignedLater = true;
+        copiedIn.add(method);
+        sifted |= copy.emptied || copy.sifted || copy.removedIn.contains(method);
+    }
+
+    /**
      * @param descriptor of the field
+     * @param nested whether its elements are collections: how many of those there are limits nothing that is in them
      * @param evicting classes of the application that evict their eldest entry
      * @return why the content stays limited, as the end of "its code …", or null if it does not
      */
     @Nullable
-    String limit(String descriptor, Set<String> evicting) {
+    String limit(String descriptor, boolean nested, Set<String> evicting) {
         if (made != null && (evicting.contains(made) || BOUNDED.contains(made))) {
             return "makes it a " + made.replace('/', '.') + ", which has a limit";
         }
@@ -123,6 +146,9 @@ final class FieldUse {
         }
         if (sizedIn.keySet().stream().anyMatch(this::shrunkIn)) {
             return "takes entries out depending on its size";
+        }
+        if (!nested && sizedIn.entrySet().stream().anyMatch(this::guarded)) {
+            return "lets no more than a number of entries in";
         }
         if (descriptor.startsWith("[")) {
             return assignedLater ? null : "makes it an array of a fixed length";

@@ -98,7 +98,7 @@ public final class Keepers {
             return limited.orElse(Keeping.unknown(className));
         }
         String holders = candidates.stream().map(Keeping::holder).collect(Collectors.joining(" or "));
-        return new Keeping(className, holders, true, null, FieldUse.UNKNOWN, false, false);
+        return new Keeping(className, holders, true, null, FieldUse.UNKNOWN, false, false, null);
     }
 
     private static boolean madeAs(@Nullable String made, Set<String> owners, CodeReader code) {
@@ -124,21 +124,34 @@ public final class Keepers {
     private static Keeping keeping(String className, CodeReader.Holder field, CodeReader code) {
         FieldUse use = code.use(field.key());
         boolean many = CodeReader.container(field.descriptor());
-        @Nullable String limit = many ? use.limit(field.descriptor(), code.evicting()) : null;
+        boolean directly = directly(className, field);
+        @Nullable String limit = many ? use.limit(field.descriptor(), nested(field), code.evicting()) : null;
         return new Keeping(
                 className,
                 name(field),
                 many,
                 limit,
-                directly(className, field) ? use.most() : FieldUse.UNKNOWN,
+                directly && !code.extended(field.owner()) ? use.most() : FieldUse.UNKNOWN,
                 many && use.takenOutByCondition(),
-                softly(field.signature(), code));
+                softly(field.signature(), code),
+                directly ? entries(field, use, code) : null);
+    }
+
+    /** Of what the field is made as, which may be an anonymous class with a limit of its own; or else of what it is declared as. */
+    private static @Nullable String entries(CodeReader.Holder field, FieldUse use, CodeReader code) {
+        String declared = field.descriptor().substring(1, field.descriptor().length() - 1);
+        String made = use.made() == null ? declared : use.made();
+        String parent = code.superclass(made);
+        return EntryClasses.of(parent == null ? made : parent, declared);
     }
 
     /** Whether each instance is an entry of its own: {@code Deque<Order>}, but not {@code Map<String, List<Order>>}. */
     private static boolean directly(String className, CodeReader.Holder field) {
-        return isEntry(className.replace('.', '/'), field.signature())
-                && field.signature().indexOf('<') == field.signature().lastIndexOf('<');
+        return isEntry(className.replace('.', '/'), field.signature()) && !nested(field);
+    }
+
+    private static boolean nested(CodeReader.Holder field) {
+        return field.signature().indexOf('<') != field.signature().lastIndexOf('<');
     }
 
     private static boolean isEntry(String internalName, String signature) {
@@ -206,6 +219,7 @@ public final class Keepers {
     private static Keeping declared(String className, Set<String> names, CodeReader code) {
         String own = className.replace('.', '/');
         @Nullable Keeping other = null;
+        boolean several = false;
         for (CodeReader.Holder field : code.holders()) {
             if (field.owner().equals(own) || !mentions(field.signature(), names)) {
                 continue;
@@ -214,10 +228,14 @@ public final class Keepers {
             if (keeping.withoutLimit()) {
                 return keeping; // one way in without a way out is enough
             }
+            several |= other != null;
             boolean mayNotLimit = keeping.limit() == null && keeping.byCondition();
             other = other == null || mayNotLimit || (keeping.many() && !other.byCondition()) ? keeping : other;
         }
-        return other == null ? Keeping.unknown(className) : other;
+        if (other == null) {
+            return Keeping.unknown(className);
+        }
+        return several ? other.amongOthers() : other;
     }
 
     private static boolean mentions(String signature, Set<String> names) {

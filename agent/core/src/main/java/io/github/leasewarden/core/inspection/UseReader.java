@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.inspection;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -7,6 +8,7 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,18 @@ final class UseReader extends MethodVisitor {
             "removeElementAt",
             "removeAt",
             "removeRange");
+    private static final Set<String> ADD = Set.of(
+            "add",
+            "addFirst",
+            "addLast",
+            "addElement",
+            "offer",
+            "offerFirst",
+            "offerLast",
+            "push",
+            "put",
+            "putIfAbsent",
+            "computeIfAbsent");
     private static final Set<String> EMPTY = Set.of("clear", "drainTo", "removeAllElements");
     private static final Set<String> SIFT = Set.of("removeIf", "removeAll", "retainAll");
     /** What happens at the end limits nothing before. */
@@ -80,7 +94,12 @@ final class UseReader extends MethodVisitor {
             field = fieldOwner + "." + name;
         } else if (container) {
             boolean first = ending || (constructor && fieldOwner.equals(owner));
-            reader.use(fieldOwner + "." + name).assigned(made, first ? null : method);
+            String key = fieldOwner + "." + name;
+            if (fresh && copyOf(key).equals(field) && !first) {
+                reader.use(key).replacedByCopy(reader.use(copyOf(key)), method);
+            } else {
+                reader.use(key).assigned(made, first ? null : method);
+            }
         }
         made = get ? made : null;
         fresh = get && container;
@@ -126,10 +145,37 @@ final class UseReader extends MethodVisitor {
         if (view && !library) {
             field = null; // somebody else's collection
         }
-        if (view && opcode == Opcodes.INVOKESTATIC) {
+        if (view && opcode == Opcodes.INVOKESTATIC && !(made != null && wraps(callee, name))) {
             made = callee; // a factory
         }
-        fresh = view && library;
+        String source = fresh ? field : null;
+        if (source != null && library && copies(callee, name, descriptor)) {
+            field = copyOf(source);
+            fresh = true;
+        } else {
+            fresh = view && library;
+        }
+    }
+
+    /** What is made by it behaves as what was made before. */
+    private static boolean wraps(String callee, String name) {
+        return callee.equals("java/util/Collections")
+                && (name.startsWith("synchronized")
+                        || name.startsWith("unmodifiable")
+                        || name.startsWith("checked")
+                        || name.equals("newSetFromMap"));
+    }
+
+    private static boolean copies(String callee, String name, String descriptor) {
+        boolean makes = name.equals("copyOf") || (name.equals("<init>") && CodeReader.container("L" + callee + ";"));
+        return makes
+                && Arrays.stream(Type.getArgumentTypes(descriptor))
+                        .anyMatch(argument -> CodeReader.container(argument.getDescriptor()));
+    }
+
+    /** What a method does with a copy of a field's content goes by this name: it is about the field only if the copy takes its place. */
+    private String copyOf(String key) {
+        return key.startsWith(method) ? key : method + " " + key;
     }
 
     private void called(String callee, String name) {
@@ -149,6 +195,8 @@ final class UseReader extends MethodVisitor {
             use.removedFrom(method);
         } else if (REMOVE.contains(name)) {
             use.removedFrom(method);
+        } else if (ADD.contains(name)) {
+            use.addedTo(method);
         }
     }
 

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param holder the field or fields declared to hold them, {@code com.acme.Shop.orders}; null if none is
  * @param many true if that field can hold many by itself: a collection, a map, an array
  * @param limit why what is held there stays limited, as the end of the sentence "its holder …"; null if no code limits it
- * @param most entries at which that code takes some out; -1 if it does not, or if nobody knows
+ * @param most entries at which that code takes some out, or lets no more in; -1 if it does not, or if nobody knows
  * @param byCondition true if the code takes out what a condition holds for: by age, or by whatever else may come to pass or not
  * @param soft true if they are held by soft references
+ * @param entries the JDK's class of which there is one for each instance the field holds, {@code java.util.HashMap$Node}; null if there is none, or if it is not known
  */
 public record Keeping(
         String className,
@@ -21,7 +22,8 @@ public record Keeping(
         @Nullable String limit,
         long most,
         boolean byCondition,
-        boolean soft) {
+        boolean soft,
+        @Nullable String entries) {
     /** A field holds them, and nothing in the code takes them out again by number, age or another condition. */
     public boolean withoutLimit() {
         return holder != null && many && limit == null && !byCondition && !soft;
@@ -35,8 +37,13 @@ public record Keeping(
         return holder != null && limit == null && byCondition ? ", whose code takes some out on a condition" : "";
     }
 
+    /** The same where other fields may hold them as well, so that this one need not have an entry for each. */
+    public Keeping amongOthers() {
+        return new Keeping(className, holder, many, limit, most, byCondition, soft, null);
+    }
+
     /** Nothing was found, or nobody looked. */
     public static Keeping unknown(String className) {
-        return new Keeping(className, null, false, null, -1, false, false);
+        return new Keeping(className, null, false, null, -1, false, false, null);
     }
 }

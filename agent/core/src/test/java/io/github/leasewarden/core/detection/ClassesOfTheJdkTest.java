@@ -84,7 +84,7 @@ class ClassesOfTheJdkTest {
     }
 
     private static Keeping unlimited(String className, String holder) {
-        return new Keeping(className, holder, true, null, -1, false, false);
+        return new Keeping(className, holder, true, null, -1, false, false, null);
     }
 
     /** Each with 50 more entries, 6 MiB of arrays hanging on them. */
@@ -121,7 +121,8 @@ class ClassesOfTheJdkTest {
                                 "empties it",
                                 -1,
                                 false,
-                                false))))
+                                false,
+                                null))))
                         .state())
                 .isEqualTo(State.GROWING);
         assertThat(Verdicts.judge(heapEvidence(FLAT_HEAP)

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What speaks for a class that grows, and what does not. */
@@ -33,7 +34,7 @@ class ExcusesTest {
     }
 
     private static Keeping kept(String limit, boolean soft) {
-        return new Keeping("com.acme.Order", "com.acme.Shop.orders", true, limit, -1, false, soft);
+        return new Keeping("com.acme.Order", "com.acme.Shop.orders", true, limit, -1, false, soft, null);
     }
 
     @Test
@@ -51,7 +52,7 @@ class ExcusesTest {
 
     @Test
     void whatIsTakenOutOnAConditionIsWatchedForAFifthOfTheTimeLeft() {
-        Keeping byCondition = new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false);
+        Keeping byCondition = new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false, null);
         Verdict early = Verdicts.judge(watched(45, byCondition));
         Evidence evidence = watched(290, byCondition);
         long last = evidence.classes().get(5).totalBytes();
@@ -65,20 +66,45 @@ class ExcusesTest {
 
     @Test
     void aLimitThatFarMoreInstancesExceedExcusesNothing() {
-        Keeping limited = new Keeping(
-                "com.acme.Order",
-                "com.acme.Shop.orders",
-                true,
-                "takes entries out depending on its size",
-                90,
-                false,
-                false);
+        Keeping limited = limited(90, null);
         Verdict verdict = Verdicts.judge(withClass(i -> 100 + 50 * i, limited));
         Verdict far = Verdicts.judge(withClass(i -> 300 + 50 * i, limited));
 
         assertThat(verdict.state()).isEqualTo(State.GROWING);
         assertThat(far.state()).isEqualTo(State.LEAK);
-        assertThat(far.reason()).contains("takes some out at 90, so something else keeps them, too");
+        assertThat(far.reason()).contains("is limited at 90, so something else keeps them, too");
+    }
+
+    private static Keeping limited(int most, @Nullable String entries) {
+        return new Keeping(
+                "com.acme.Order",
+                "com.acme.Shop.orders",
+                true,
+                "takes entries out depending on its size",
+                most,
+                false,
+                false,
+                entries);
+    }
+
+    /** As of a queue in each of forty connections. */
+    @Test
+    void eachObjectThatHasTheLimitedFieldHoldsSoMany() {
+        Evidence far = withClass(i -> 300 + 50 * i, limited(90, null));
+
+        assertThat(Verdicts.judge(with("com.acme.Shop", i -> 40, far)).state()).isEqualTo(State.GROWING);
+        assertThat(Verdicts.judge(with("com.acme.Shops", i -> 40, far)).state()).isEqualTo(State.LEAK);
+    }
+
+    @Test
+    void aLimitExcusesNothingWhereThereAreNoEntriesForWhatGrows() {
+        Evidence evidence = withClass(i -> 100 + 50 * i, limited(-1, "java.util.HashMap$Node"));
+        Verdict held = Verdicts.judge(with("java.util.HashMap$Node", i -> 4000 + 40 * i, evidence));
+        Verdict notHeld = Verdicts.judge(with("java.util.HashMap$Node", i -> 4000 + 10 * i, evidence));
+
+        assertThat(held.state()).isEqualTo(State.GROWING);
+        assertThat(notHeld.state()).isEqualTo(State.LEAK);
+        assertThat(notHeld.reason()).contains("not as many more java.util.HashMap$Node");
     }
 
     @Test
@@ -94,12 +120,15 @@ class ExcusesTest {
     }
 
     private static Evidence withLambdas(Keeping keeping, LongUnaryOperator lambdas) {
-        Evidence evidence = withClass(i -> 100 + 50 * i, keeping);
+        return with("com.acme.Shop$$Lambda", lambdas, withClass(i -> 100 + 50 * i, keeping));
+    }
+
+    private static Evidence with(String className, LongUnaryOperator instances, Evidence evidence) {
         List<ClassCensus> censuses = new ArrayList<>();
         for (ClassCensus census : evidence.classes()) {
-            long now = lambdas.applyAsLong(censuses.size());
+            long now = instances.applyAsLong(censuses.size());
             List<ClassCount> classes = new ArrayList<>(census.classes());
-            classes.add(new ClassCount("com.acme.Shop$$Lambda", now, 16 * now));
+            classes.add(new ClassCount(className, now, 16 * now));
             censuses.add(new ClassCensus(
                     census.uptimeNanos(),
                     census.counted(),

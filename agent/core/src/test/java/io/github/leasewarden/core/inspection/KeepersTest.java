@@ -35,7 +35,9 @@ class KeepersTest {
         for (Class<?> inner : outer.getDeclaredClasses()) {
             all.add(inner);
         }
-        all.add(Class.forName(Warehouse.class.getName() + "$1", false, application));
+        for (int anonymous = 1; anonymous <= 2; anonymous++) {
+            all.add(Class.forName(Warehouse.class.getName() + "$" + anonymous, false, application));
+        }
         loaded = all.toArray(Class<?>[]::new);
     }
 
@@ -60,7 +62,9 @@ class KeepersTest {
         "Implemented, callables",
         "TwoWays, second",
         "Present, present",
-        "Single, single"
+        "Single, single",
+        "Warned, warned",
+        "Merged, merged"
     })
     void whatNothingTakesOutByNumberOrAgeHasNoLimit(String inner, String field) {
         Keeping keeping = of(inner);
@@ -70,7 +74,7 @@ class KeepersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Due", "Oldest", "Aged", "Iterated"})
+    @ValueSource(strings = {"Due", "Oldest", "Aged", "Iterated", "Sifted"})
     void whatIsTakenOutByAgeOrTheLikeGoesByACondition(String inner) {
         assertThat(of(inner).byCondition()).isTrue();
         assertThat(of(inner).limit()).isNull();
@@ -82,7 +86,11 @@ class KeepersTest {
         "ThroughLocal, depending on its size",
         "Cleared, empties it",
         "Replaced, replaces it",
+        "Batched, replaces it",
+        "Shortened, depending on its size",
+        "Guarded, no more than a number",
         "Eldest, has a limit",
+        "Wrapped, has a limit",
         "Queued, has a limit",
         "Ring, fixed length"
     })
@@ -113,9 +121,29 @@ class KeepersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Trimmed, 100", "ThroughLocal, 10", "Window, 50", "Forever, -1", "Configured, -1", "Nested, -1"})
+    @CsvSource({
+        "Trimmed, 100",
+        "ThroughLocal, 10",
+        "Window, 50",
+        "Forever, -1",
+        "Configured, -1",
+        "Nested, -1",
+        "Guarded, 500"
+    })
     void atWhichNumberTheCodeTakesSomeOutIsReadIfItIsAConstant(String inner, long most) {
         assertThat(of(inner).most()).isEqualTo(most);
+    }
+
+    @Test
+    void ofWhichEntriesThereIsOneForEachIsKnownOfTheJdksNodes() {
+        assertThat(of("Eldest").entries()).isEqualTo("java.util.LinkedHashMap$Entry");
+        assertThat(of("ByKey").entries()).isEqualTo("java.util.concurrent.ConcurrentHashMap$Node");
+        assertThat(of("Wrapped").entries()).isEqualTo("java.util.LinkedHashMap$Entry");
+        assertThat(of("Trimmed").entries()).isNull();
+        assertThat(of("Made").entries()).isNull();
+        assertThat(of("TwoLimits").entries()).isNull();
+        assertThat(of("TwoLimits").limit()).isNotNull();
+        assertThat(of("Nested").entries()).isNull();
     }
 
     @Test

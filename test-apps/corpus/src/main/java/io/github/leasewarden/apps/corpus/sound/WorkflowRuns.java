@@ -54,6 +54,8 @@ public final class WorkflowRuns implements Program {
 
     @Override
     public String toString() {
-        return active.stream().mapToInt(run -> run.steps.get(0).variables.length).sum() + " bytes at first";
+        return active.stream()
+                        .mapToInt(run -> run.steps.get(0).variables.length)
+                        .sum() + " bytes at first";
     }
 }
