@@ -3,7 +3,6 @@ package io.github.leasewarden.core.inspection;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -16,52 +15,6 @@ import org.jspecify.annotations.Nullable;
  * such as {@code values()}. That is how compilers write it; code that is cleverer than that is not understood and says nothing.
  */
 final class UseReader extends MethodVisitor {
-    private static final Set<String> SIZE = Set.of("size", "mappingCount");
-    private static final Set<String> LOOK = Set.of(
-            "peek",
-            "peekFirst",
-            "peekLast",
-            "element",
-            "getFirst",
-            "getLast",
-            "first",
-            "last",
-            "firstKey",
-            "lastKey",
-            "firstEntry",
-            "lastEntry",
-            "firstElement");
-    private static final Set<String> REMOVE = Set.of(
-            "remove",
-            "removeFirst",
-            "removeLast",
-            "poll",
-            "pollFirst",
-            "pollLast",
-            "pollFirstEntry",
-            "pollLastEntry",
-            "pop",
-            "removeElementAt",
-            "removeAt",
-            "removeRange");
-    private static final Set<String> ADD = Set.of(
-            "add",
-            "addFirst",
-            "addLast",
-            "addElement",
-            "offer",
-            "offerFirst",
-            "offerLast",
-            "push",
-            "put",
-            "putIfAbsent",
-            "computeIfAbsent");
-    private static final Set<String> EMPTY = Set.of("clear", "drainTo", "removeAllElements");
-    private static final Set<String> SIFT = Set.of("removeIf", "removeAll", "retainAll");
-    /** What happens at the end limits nothing before. */
-    private static final Set<String> ENDINGS = Set.of(
-            "close", "stop", "shutdown", "shutdownNow", "destroy", "dispose", "terminate", "onDestroy", "tearDown");
-
     private final CodeReader reader;
     private final String owner;
     private final boolean constructor;
@@ -81,7 +34,7 @@ final class UseReader extends MethodVisitor {
         this.reader = reader;
         this.owner = owner;
         this.constructor = name.startsWith("<");
-        this.ending = ENDINGS.contains(name);
+        this.ending = CallNames.ENDINGS.contains(name);
         this.method = owner + "." + method;
     }
 
@@ -180,22 +133,23 @@ final class UseReader extends MethodVisitor {
 
     private void called(String callee, String name) {
         FieldUse use = reader.use(String.valueOf(field));
-        if (SIZE.contains(name)) {
+        if (CallNames.SIZE.contains(name)) {
             sized = use;
         } else if (name.equals("remainingCapacity")) {
             use.sized(method, FieldUse.UNKNOWN);
-        } else if (LOOK.contains(name)) {
+        } else if (CallNames.LOOK.contains(name)) {
             use.lookedAt(method);
-        } else if (EMPTY.contains(name) || (name.equals("remove") && callee.startsWith("java/lang/ThreadLocal"))) {
+        } else if (CallNames.EMPTY.contains(name)
+                || (name.equals("remove") && callee.startsWith("java/lang/ThreadLocal"))) {
             use.emptied();
-        } else if (SIFT.contains(name)) {
+        } else if (CallNames.SIFT.contains(name)) {
             use.sifted();
         } else if (name.equals("remove") && callee.endsWith("Iterator")) {
             use.sifted();
             use.removedFrom(method);
-        } else if (REMOVE.contains(name)) {
+        } else if (CallNames.REMOVE.contains(name)) {
             use.removedFrom(method);
-        } else if (ADD.contains(name)) {
+        } else if (CallNames.ADD.contains(name)) {
             use.addedTo(method);
         }
     }
