@@ -2,6 +2,7 @@ package io.github.leasewarden.core.detection;
 
 import io.github.leasewarden.core.sampling.Counted;
 import io.github.leasewarden.core.sampling.Keeping;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -19,7 +20,10 @@ final class Excuses {
 
     private static final double MOST_REFERENCES = 2.5;
 
-    private static final List<String> SOFT = List.of("java.lang.ref.SoftReference");
+    private static final String SOFT = "java.lang.ref.SoftReference";
+    /** What the JDK remembers of a class that was reflected on, each by a soft reference: that comes with the class and holds no instance of it. */
+    private static final String REFLECTION = "java.lang.Class$ReflectionData";
+
     private static final List<String> WEAK = List.of("java.lang.ref.WeakReference", "java.util.WeakHashMap$Entry");
     private static final int ENOUGH_COLLECTIONS = 3;
     private static final int PATIENT_CENSUSES = 4;
@@ -73,7 +77,7 @@ final class Excuses {
     private static String excuse(
             ClassGrowth growth, Keeping keeping, boolean limited, HeapGrowth heap, Evidence evidence) {
         String held = growth.className() + (keeping.holder() == null ? "" : " in " + keeping.holder());
-        if (keeping.soft() || inStep(growth, SOFT, evidence)) {
+        if (keeping.soft() || softly(growth, evidence)) {
             return held + " is held by soft references, which give way before memory runs out.";
         }
         if (!collected(growth, evidence) && inStep(growth, WEAK, evidence)) {
@@ -122,16 +126,30 @@ final class Excuses {
                 >= ENOUGH_COLLECTIONS;
     }
 
+    private static boolean softly(ClassGrowth growth, Evidence evidence) {
+        ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
+        List<Point> soft = series.instances(SOFT);
+        List<Point> reflection = series.instances(REFLECTION);
+        List<Point> others = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            others.add(new Point(
+                    soft.get(i).seconds(), soft.get(i).value() - reflection.get(i).value()));
+        }
+        return inStep(growth, others, series);
+    }
+
     private static boolean inStep(ClassGrowth growth, List<String> references, Evidence evidence) {
         ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
+        return references.stream().anyMatch(reference -> inStep(growth, series.instances(reference), series));
+    }
+
+    private static boolean inStep(ClassGrowth growth, List<Point> references, ClassSeries series) {
         int from = series.size() - growth.censuses();
-        List<Point> own = series.instances(growth.className()).subList(from, series.size());
-        return references.stream()
-                .anyMatch(reference -> Companions.inStep(
-                        own,
-                        series.instances(reference).subList(from, series.size()),
-                        LEAST_REFERENCES,
-                        MOST_REFERENCES));
+        return Companions.inStep(
+                series.instances(growth.className()).subList(from, series.size()),
+                references.subList(from, series.size()),
+                LEAST_REFERENCES,
+                MOST_REFERENCES);
     }
 
     /** What fills the heap soon is called a leak soon; what has time is watched for longer. */

@@ -162,6 +162,18 @@ class ExcusesTest {
         assertThat(Verdicts.judge(watched(38, kept(null, false))).state()).isEqualTo(State.LEAK);
     }
 
+    /** As of a leak of class loaders, whose classes were reflected on. */
+    @Test
+    void whatTheJdkRemembersSoftlyOfEachClassHoldsNothing() {
+        Evidence evidence = withClass(i -> 100 + 50 * i, kept(null, false));
+        Evidence soft = with("java.lang.ref.SoftReference", i -> 500 + 100 * i, evidence);
+
+        assertThat(Verdicts.judge(soft).state()).isEqualTo(State.GROWING);
+        assertThat(Verdicts.judge(with("java.lang.Class$ReflectionData", i -> 300 + 90 * i, soft))
+                        .state())
+                .isEqualTo(State.LEAK);
+    }
+
     @Test
     void whatIsHeldSoftlyIsGrowing() {
         assertThat(Verdicts.judge(withClass(i -> 100 + 50 * i, kept(null, true)))
