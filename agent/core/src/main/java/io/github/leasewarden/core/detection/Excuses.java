@@ -133,7 +133,8 @@ final class Excuses {
         List<Point> others = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             others.add(new Point(
-                    soft.get(i).seconds(), soft.get(i).value() - reflection.get(i).value()));
+                    soft.get(i).seconds(),
+                    soft.get(i).value() - reflection.get(i).value()));
         }
         return inStep(growth, others, series);
     }
