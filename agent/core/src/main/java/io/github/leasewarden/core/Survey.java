@@ -88,6 +88,7 @@ final class Survey {
     private final History<NonHeapSample> nonHeap = History.thinning(CENSUSES);
     private History<ContainerSample> container = History.thinning(CENSUSES);
     private boolean mayPause;
+    private volatile long endNanos = Long.MAX_VALUE;
 
     Survey(
             AgentConfig config,
@@ -159,6 +160,13 @@ final class Survey {
         return clock.uptimeNanos();
     }
 
+    /** From now on the heap is no longer that of a working application. */
+    void end() {
+        if (endNanos == Long.MAX_VALUE) {
+            endNanos = clock.uptimeNanos();
+        }
+    }
+
     Cost cost() {
         return cost;
     }
@@ -174,7 +182,7 @@ final class Survey {
         leases.add(censuses.take());
         nonHeap.add(nonHeapReader.read());
         readContainer();
-        Evidence evidence = inquiry.lookCloser(evidence(), mayPause);
+        Evidence evidence = inquiry.lookCloser(evidence(), mayPause).withHeapUntil(endNanos);
         Verdict verdict = Verdicts.judge(evidence);
         alertRules.look(new Look(evidence, verdict, heap.collections(), heap.totals()));
         notes.say("heap", heap.capability());

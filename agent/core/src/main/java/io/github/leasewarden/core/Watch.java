@@ -118,6 +118,7 @@ public final class Watch {
 
     /** No look begins any more but the last, and none looks closer: Flight Recorder may have ended already. */
     void end() {
+        survey.end();
         ending.countDown(); // not interrupted: that would close the file it may be writing
     }
 

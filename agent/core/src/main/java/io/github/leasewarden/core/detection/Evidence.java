@@ -90,6 +90,18 @@ public record Evidence(
                 heap, leases, classes, nonHeap, container, pools, inspection, maxHeapBytes, uptimeNanos, settings);
     }
 
+    /** Without what was measured of the heap later: while the JVM exits, its hooks let go of what nobody let go of before. */
+    public Evidence withHeapUntil(long uptimeNanos) {
+        return withHeap(
+                        heap.stream()
+                                .filter(sample -> sample.uptimeNanos() <= uptimeNanos)
+                                .toList(),
+                        maxHeapBytes)
+                .withClasses(classes.stream()
+                        .filter(census -> census.uptimeNanos() <= uptimeNanos)
+                        .toList());
+    }
+
     public Evidence withUptimeNanos(long uptimeNanos) {
         return new Evidence(
                 heap, leases, classes, nonHeap, container, pools, inspection, maxHeapBytes, uptimeNanos, settings);

@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leasewarden.core.detection.Verdict.State;
 import io.github.leasewarden.core.sampling.ClassCensus;
+import io.github.leasewarden.core.sampling.ClassCount;
+import io.github.leasewarden.core.sampling.Counted;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.Inspection;
 import io.github.leasewarden.core.sampling.NonHeapSample;
 import io.github.leasewarden.core.sampling.PoolSample;
 import io.github.leasewarden.core.sampling.ThreadCensus;
 import io.github.leasewarden.core.sampling.ThreadGroupCount;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,27 @@ class VerdictsTest {
         assertThat(verdict.slopeBytesPerSecond()).isPositive();
         assertThat(verdict.secondsToExhaustion()).isBetween(1000.0, 2200.0);
         assertThat(verdict.reason()).contains("may still be a cache");
+    }
+
+    @Test
+    void whatHooksLetGoOfWhileTheJvmExitsIsNoEndOfALeak() {
+        Evidence leaking = heapEvidence(LEAKING_HEAP)
+                .withClasses(ClassGrowthDetectorTest.censuses(6, true, "com.acme.Order", i -> 100 + 50 * i, SIX_MIB));
+        List<ClassCensus> classes = new ArrayList<>(leaking.classes());
+        classes.add(new ClassCensus(
+                leaking.uptimeNanos() + 1,
+                Counted.COLLECTED,
+                List.of(new ClassCount("com.acme.Order", 10, 1000)),
+                40 << 20,
+                Duration.ZERO,
+                Duration.ZERO));
+        Evidence afterwards = leaking.withClasses(classes).withUptimeNanos(leaking.uptimeNanos() + 2);
+
+        assertThat(Verdicts.judge(leaking).state()).isEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(afterwards).state()).isNotEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(afterwards.withHeapUntil(leaking.uptimeNanos()))
+                        .state())
+                .isEqualTo(State.LEAK);
     }
 
     @Test
