@@ -15,9 +15,8 @@ final class Elsewhere {
     private Elsewhere() {}
 
     /** Null if the holder may well hold them. */
-    static @Nullable String sentence(ClassGrowth growth, Keeping keeping, Evidence evidence) {
-        ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
-        if (keeping.limit() == null || series.size() == 0) {
+    static @Nullable String sentence(ClassGrowth growth, Keeping keeping, ClassSeries series) {
+        if (keeping.limit() == null) {
             return null;
         }
         if (keeping.most() >= 0 && growth.instances() > EXCEEDED * (keeping.most() + 1) * holders(keeping, series)) {
@@ -40,6 +39,6 @@ final class Elsewhere {
     private static double grown(String className, ClassGrowth growth, ClassSeries series) {
         List<Point> all = series.instances(className);
         return all.get(all.size() - 1).value()
-                - all.get(Math.max(0, all.size() - growth.censuses())).value();
+                - all.get(all.size() - growth.censuses()).value();
     }
 }

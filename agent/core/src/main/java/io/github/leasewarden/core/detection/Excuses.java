@@ -39,22 +39,24 @@ final class Excuses {
     private Excuses() {}
 
     static List<AccusedClass> examine(List<ClassGrowth> grown, HeapGrowth heap, Evidence evidence) {
+        if (grown.isEmpty()) {
+            return List.of();
+        }
+        ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
         List<AccusedClass> accused = grown.stream()
                 .map(growth -> {
                     Keeping keeping = evidence.inspection().keeping(growth.className());
-                    String elsewhere = Elsewhere.sentence(growth, keeping, evidence);
+                    String elsewhere = Elsewhere.sentence(growth, keeping, series);
                     boolean limited = keeping.limit() != null && elsewhere == null;
                     return new AccusedClass(
-                            growth, keeping, elsewhere, excuse(growth, keeping, limited, heap, evidence));
+                            growth, keeping, elsewhere, excuse(growth, keeping, limited, heap, series, evidence));
                 })
                 .toList();
-        return accused.stream()
-                .map(each -> withCompany(each, accused, evidence))
-                .toList();
+        return accused.stream().map(each -> withCompany(each, accused, series)).toList();
     }
 
     /** What nobody is known to hold, a lambda for instance, and comes with each instance of what is limited, hangs on that. */
-    private static AccusedClass withCompany(AccusedClass accused, List<AccusedClass> all, Evidence evidence) {
+    private static AccusedClass withCompany(AccusedClass accused, List<AccusedClass> all, ClassSeries series) {
         if (accused.excused() || accused.keeping().holder() != null) {
             return accused;
         }
@@ -62,7 +64,7 @@ final class Excuses {
         return all.stream()
                 .filter(other -> other.excused()
                         && (other.keeping().limit() != null || other.keeping().soft()))
-                .filter(other -> inStep(growth, List.of(other.growth().className()), evidence))
+                .filter(other -> inStep(growth, series.instances(other.growth().className()), series))
                 .findFirst()
                 .map(other -> new AccusedClass(
                         growth,
@@ -75,12 +77,17 @@ final class Excuses {
 
     @Nullable
     private static String excuse(
-            ClassGrowth growth, Keeping keeping, boolean limited, HeapGrowth heap, Evidence evidence) {
+            ClassGrowth growth,
+            Keeping keeping,
+            boolean limited,
+            HeapGrowth heap,
+            ClassSeries series,
+            Evidence evidence) {
         String held = growth.className() + (keeping.holder() == null ? "" : " in " + keeping.holder());
-        if (keeping.soft() || softly(growth, evidence)) {
+        if (keeping.soft() || softly(growth, series)) {
             return held + " is held by soft references, which give way before memory runs out.";
         }
-        if (!collected(growth, evidence) && inStep(growth, WEAK, evidence)) {
+        if (!collected(growth, evidence) && weakly(growth, series)) {
             return held + " is held by weak references and may be garbage.";
         }
         if (limited) {
@@ -126,8 +133,7 @@ final class Excuses {
                 >= ENOUGH_COLLECTIONS;
     }
 
-    private static boolean softly(ClassGrowth growth, Evidence evidence) {
-        ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
+    private static boolean softly(ClassGrowth growth, ClassSeries series) {
         List<Point> soft = series.instances(SOFT);
         List<Point> reflection = series.instances(REFLECTION);
         List<Point> others = new ArrayList<>();
@@ -139,9 +145,8 @@ final class Excuses {
         return inStep(growth, others, series);
     }
 
-    private static boolean inStep(ClassGrowth growth, List<String> references, Evidence evidence) {
-        ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
-        return references.stream().anyMatch(reference -> inStep(growth, series.instances(reference), series));
+    private static boolean weakly(ClassGrowth growth, ClassSeries series) {
+        return WEAK.stream().anyMatch(reference -> inStep(growth, series.instances(reference), series));
     }
 
     private static boolean inStep(ClassGrowth growth, List<Point> references, ClassSeries series) {

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -77,20 +78,14 @@ public final class JvmHistogram implements ClassHistogram.Command {
         if (ManagementFactory.getRuntimeMXBean().getInputArguments().contains(STOPS_TO_COLLECT)) {
             return false;
         }
-        long before = collections();
+        long before = collections(any -> true);
         System.gc();
-        return collections() > before;
+        return collections(any -> true) > before;
     }
 
-    private static long collections() {
+    private static long collections(Predicate<String> collectors) {
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
-                .sum();
-    }
-
-    private static long fullCollections() {
-        return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .filter(collector -> Reach.full(collector.getName()))
+                .filter(collector -> collectors.test(collector.getName()))
                 .mapToLong(GarbageCollectorMXBean::getCollectionCount)
                 .sum();
     }
@@ -101,12 +96,12 @@ public final class JvmHistogram implements ClassHistogram.Command {
      */
     @Override
     public String run(boolean live) throws JMException {
-        long before = fullCollections();
+        long before = collections(Reach::full);
         if (live && heldUp) {
             System.gc();
         }
         String text = execute(live && !heldUp);
-        collected = fullCollections() > before;
+        collected = collections(Reach::full) > before;
         heldUp |= live && !collected;
         return text;
     }
