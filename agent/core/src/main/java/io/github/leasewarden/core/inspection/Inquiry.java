@@ -10,7 +10,6 @@ import io.github.leasewarden.core.sampling.HeapSampler;
 import io.github.leasewarden.core.sampling.History;
 import io.github.leasewarden.core.sampling.Inspection;
 import io.github.leasewarden.core.sampling.Keeping;
-import io.github.leasewarden.core.sampling.OldObject;
 import io.github.leasewarden.core.sampling.OldObjects;
 import io.github.leasewarden.core.sampling.ThreadCensus;
 import io.github.leasewarden.core.sampling.Threads;
@@ -38,7 +37,6 @@ public final class Inquiry {
     private final CensusPlan plan = new CensusPlan();
     private final History<ThreadCensus> threadCensuses = History.thinning(CENSUSES);
     private final Map<String, Keeping> keeping = new HashMap<>();
-    private List<OldObject> old = List.of();
     private OldObjects.@Nullable Found survivors;
     private Duration longestPause = Duration.ZERO;
     private Duration mostWork = Duration.ZERO;
@@ -78,7 +76,9 @@ public final class Inquiry {
                 && suspicion == Suspicion.SUSPECT
                 && (!histograms.list().isEmpty() || refused != null)) {
             sampler.needJfr();
-            oldObjects.take(evidence.uptimeNanos(), level(known), maxPause).ifPresent(this::remember);
+            oldObjects
+                    .take(evidence.uptimeNanos(), sampler.judgedNanos(), level(known), maxPause)
+                    .ifPresent(this::remember);
         }
         return known.withInspection(inspection());
     }
@@ -109,7 +109,6 @@ public final class Inquiry {
 
     private void remember(OldObjects.Found found) {
         survivors = found;
-        old = found.chains() ? found.objects() : old;
         paused(found.pause(), found.work());
     }
 
@@ -137,7 +136,7 @@ public final class Inquiry {
         if (maxPause == null) {
             notes.add("Class censuses are switched off (census.max-pause), so no class can be named.");
         }
-        return new Inspection(old, survivors, threadCensuses.list(), keeping, sampler.recordingSinceNanos(), notes);
+        return new Inspection(survivors, threadCensuses.list(), keeping, sampler.recordingSinceNanos(), notes);
     }
 
     private static long level(Evidence evidence) {

@@ -61,6 +61,7 @@ final class GcJoin {
 
     private GcReading reading(Summary summary, Collection collection) {
         return new GcReading(
+                collection.at,
                 summary.at,
                 collection.name,
                 collection.cause,

@@ -8,6 +8,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,12 +80,14 @@ final class GcNotifications implements GcSource {
         String cause = info.getGcCause();
         GcInfo gc = info.getGcInfo();
         Duration duration = Duration.ofMillis(gc.getDuration());
+        Instant now = clock.now();
         if (name.endsWith(" Pauses")) {
-            return new GcReading(clock.now(), name, cause, -1, false, false, duration);
+            return new GcReading(now, now, name, cause, -1, false, false, duration);
         }
         boolean old = Reach.old(name, cause, generationalShenandoah) || mixed(gc);
         return new GcReading(
-                clock.now(),
+                now.minus(duration),
+                now,
                 name,
                 cause,
                 usedIn(heapPools, gc.getMemoryUsageAfterGc()),

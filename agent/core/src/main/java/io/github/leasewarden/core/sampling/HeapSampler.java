@@ -41,6 +41,7 @@ public final class HeapSampler implements AutoCloseable {
     private volatile @Nullable HeapSample latest;
     private volatile boolean jfrSpeaks;
     private volatile long recordingSinceNanos = -1;
+    private volatile long judgedNanos = Long.MAX_VALUE;
     private Instant lastNotified = Instant.MIN;
 
     /**
@@ -112,6 +113,14 @@ public final class HeapSampler implements AutoCloseable {
     /** When JFR was first heard of, in nanoseconds since the agent's start; -1 if it was not. */
     public long recordingSinceNanos() {
         return recordingSinceNanos;
+    }
+
+    /**
+     * What was allocated later than this, since the agent's start, no collection has looked at, so it may be garbage: the start of the last
+     * one of the whole heap where those run beside the application; {@link Long#MAX_VALUE} where they stop it, or none is known.
+     */
+    public long judgedNanos() {
+        return judgedNanos;
     }
 
     /** Failures of the listener that were swallowed; tests expect 0. */
@@ -228,6 +237,9 @@ public final class HeapSampler implements AutoCloseable {
         }
         if (reading.usedAfterGcBytes() < 0) {
             return;
+        }
+        if (Reach.concurrent(reading.collection())) {
+            judgedNanos = clock.uptimeNanosAt(reading.began());
         }
         HeapSample sample = new HeapSample(
                 reading.at(),

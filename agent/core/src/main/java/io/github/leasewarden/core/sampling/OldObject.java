@@ -25,4 +25,13 @@ public record OldObject(
         frames = List.copyOf(frames);
         chain = List.copyOf(chain);
     }
+
+    boolean sameAllocation(OldObject other) {
+        return className.equals(other.className) && frames.equals(other.frames);
+    }
+
+    /** If this one has none. */
+    OldObject withChainOf(OldObject other) {
+        return chain.isEmpty() ? new OldObject(className, bytes, ageSeconds, frames, other.chain, other.root) : this;
+    }
 }

@@ -24,6 +24,7 @@ public final class OldObjects {
     private long since = -1;
     private long lastChains = Long.MIN_VALUE / 2;
     private long next;
+    private List<OldObject> chained = List.of();
 
     public OldObjects(Consumer<String> tell) {
         this.tell = tell;
@@ -33,6 +34,7 @@ public final class OldObjects {
      * @param uptimeNanos when
      * @param collectedSeconds for how long at least samples had been collected: none of what was allocated earlier need be among them
      * @param chains whether chains were searched for
+     * @param objects those that a collection has looked at and found alive
      * @param pause wall time of the search, which bounds the pause from above
      * @param work what the process computed meanwhile
      */
@@ -46,15 +48,39 @@ public final class OldObjects {
         public Found {
             objects = List.copyOf(objects);
         }
+
+        /** Without those that are younger: garbage among them has not been found yet. */
+        Found allocatedBefore(long nanos) {
+            double youngest = (uptimeNanos - nanos) / 1e9;
+            return with(objects.stream()
+                    .filter(object -> object.ageSeconds() < 0 || object.ageSeconds() >= youngest)
+                    .toList());
+        }
+
+        /** With the chains that were found earlier for what was allocated at the same lines. */
+        Found withChainsOf(List<OldObject> earlier) {
+            return with(objects.stream()
+                    .map(object -> earlier.stream()
+                            .filter(object::sameAllocation)
+                            .findFirst()
+                            .map(object::withChainOf)
+                            .orElse(object))
+                    .toList());
+        }
+
+        private Found with(List<OldObject> others) {
+            return new Found(uptimeNanos, collectedSeconds, chains, others, pause, work);
+        }
     }
 
     /**
      * The samples, if it is time for them: the first call only starts the waiting.
      *
+     * @param judgedNanos what was allocated later may be garbage, see {@link HeapSampler#judgedNanos()}
      * @param liveBytes roughly the live set: in a large heap chains are not searched for
      * @param maxPause the search is cut off so that it will hardly take longer
      */
-    public Optional<Found> take(long uptimeNanos, long liveBytes, Duration maxPause) {
+    public Optional<Found> take(long uptimeNanos, long judgedNanos, long liveBytes, Duration maxPause) {
         if (since < 0) {
             since = uptimeNanos;
             next = uptimeNanos + COLLECT_NANOS;
@@ -68,7 +94,15 @@ public final class OldObjects {
         lastChains = chains ? uptimeNanos : lastChains;
         long cutoff = chains ? maxPause.toMillis() / TIMES_CUTOFF : 0;
         try {
-            return Optional.of(OldObjectRecording.take(cutoff, uptimeNanos, collected / 1e9));
+            Found found = OldObjectRecording.take(cutoff, uptimeNanos, collected / 1e9)
+                    .allocatedBefore(judgedNanos)
+                    .withChainsOf(chained);
+            if (chains) {
+                chained = found.objects().stream()
+                        .filter(object -> !object.chain().isEmpty())
+                        .toList();
+            }
+            return Optional.of(found);
         } catch (IOException | RuntimeException | LinkageError unusable) {
             tell.accept("JFR's old-object samples cannot be had, so no line is hinted at: " + unusable);
             return Optional.empty();

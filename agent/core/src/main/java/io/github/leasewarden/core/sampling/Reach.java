@@ -47,6 +47,11 @@ final class Reach {
         return full(collection) || OLD.contains(collection);
     }
 
+    /** Beside the application: what is allocated meanwhile counts as alive until the next one. */
+    static boolean concurrent(String collection) {
+        return OLD.contains(collection) && !collection.startsWith("G1");
+    }
+
     static boolean onRequest(String cause) {
         return ON_REQUEST.contains(cause);
     }

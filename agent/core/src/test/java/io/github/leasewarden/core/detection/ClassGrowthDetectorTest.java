@@ -7,6 +7,7 @@ import io.github.leasewarden.core.sampling.ClassCount;
 import io.github.leasewarden.core.sampling.Counted;
 import io.github.leasewarden.core.sampling.Inspection;
 import io.github.leasewarden.core.sampling.OldObject;
+import io.github.leasewarden.core.sampling.OldObjects;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +147,9 @@ class ClassGrowthDetectorTest {
                             .toList(),
                     null));
         }
-        return new Inspection(objects, null, List.of(), Map.of(), -1, List.of());
+        OldObjects.Found found =
+                new OldObjects.Found(Simulated.nanos(550), 120, true, objects, Duration.ZERO, Duration.ZERO);
+        return new Inspection(found, List.of(), Map.of(), -1, List.of());
     }
 
     @Test

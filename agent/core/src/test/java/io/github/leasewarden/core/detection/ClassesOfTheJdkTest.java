@@ -80,7 +80,7 @@ class ClassesOfTheJdkTest {
     }
 
     private static Inspection keeping(Keeping keeping) {
-        return new Inspection(List.of(), null, List.of(), Map.of(keeping.className(), keeping), -1, List.of());
+        return new Inspection(null, List.of(), Map.of(keeping.className(), keeping), -1, List.of());
     }
 
     private static Keeping unlimited(String className, String holder) {
@@ -139,7 +139,6 @@ class ClassesOfTheJdkTest {
 
     private static Inspection entriesIn(Keeping keeping) {
         Inspection seen = ClassGrowthDetectorTest.chains("com.acme.Shop.orders", "com.acme.Shop.orders");
-        return new Inspection(
-                seen.oldObjects(), null, List.of(), Map.of("java.util.HashMap$Node", keeping), -1, List.of());
+        return new Inspection(seen.survivors(), List.of(), Map.of("java.util.HashMap$Node", keeping), -1, List.of());
     }
 }

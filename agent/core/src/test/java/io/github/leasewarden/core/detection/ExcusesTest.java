@@ -29,8 +29,7 @@ class ExcusesTest {
     private static Evidence withClass(LongUnaryOperator instances, Keeping keeping) {
         return heapEvidence(LEAKING_HEAP)
                 .withClasses(ClassGrowthDetectorTest.censuses(6, true, "com.acme.Order", instances, SIX_MIB))
-                .withInspection(
-                        new Inspection(List.of(), null, List.of(), Map.of("com.acme.Order", keeping), -1, List.of()));
+                .withInspection(new Inspection(null, List.of(), Map.of("com.acme.Order", keeping), -1, List.of()));
     }
 
     private static Keeping kept(String limit, boolean soft) {
@@ -257,7 +256,7 @@ class ExcusesTest {
         }
         OldObjects.Found found =
                 new OldObjects.Found(Simulated.nanos(550), 120, false, objects, Duration.ZERO, Duration.ZERO);
-        return new Inspection(List.of(), found, List.of(), Map.of(), -1, List.of());
+        return new Inspection(found, List.of(), Map.of(), -1, List.of());
     }
 
     @Test
@@ -288,8 +287,8 @@ class ExcusesTest {
         Evidence hidden = heapEvidence(List.of())
                 .withUptimeNanos(Simulated.nanos(600))
                 .withClasses(censuses)
-                .withInspection(new Inspection(
-                        List.of(), null, List.of(), Map.of("com.acme.Order", kept(null, false)), -1, List.of()));
+                .withInspection(
+                        new Inspection(null, List.of(), Map.of("com.acme.Order", kept(null, false)), -1, List.of()));
 
         assertThat(Verdicts.judge(hidden).state()).isEqualTo(State.LEAK);
         assertThat(Verdicts.judge(hidden.withInspection(Inspection.NONE)).state())
@@ -318,7 +317,7 @@ class ExcusesTest {
         return heapEvidence(List.of())
                 .withUptimeNanos(Simulated.nanos(180))
                 .withClasses(censuses)
-                .withInspection(new Inspection(
-                        List.of(), null, List.of(), Map.of("com.acme.Order", kept(null, false)), -1, List.of()));
+                .withInspection(
+                        new Inspection(null, List.of(), Map.of("com.acme.Order", kept(null, false)), -1, List.of()));
     }
 }

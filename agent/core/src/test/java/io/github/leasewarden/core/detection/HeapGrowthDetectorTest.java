@@ -120,7 +120,7 @@ class HeapGrowthDetectorTest {
     }
 
     private static Evidence recordingSince(double seconds, Evidence evidence) {
-        return evidence.withInspection(new Inspection(List.of(), null, List.of(), Map.of(), nanos(seconds), List.of()));
+        return evidence.withInspection(new Inspection(null, List.of(), Map.of(), nanos(seconds), List.of()));
     }
 
     @Test

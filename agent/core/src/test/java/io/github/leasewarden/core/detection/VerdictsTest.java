@@ -277,7 +277,7 @@ class VerdictsTest {
         }
         return heapEvidence(FLAT_HEAP)
                 .withNonHeap(nonHeap(t -> 20 + t / 10, t -> 0))
-                .withInspection(new Inspection(List.of(), null, censuses, Map.of(), -1, List.of()));
+                .withInspection(new Inspection(null, censuses, Map.of(), -1, List.of()));
     }
 
     @Test

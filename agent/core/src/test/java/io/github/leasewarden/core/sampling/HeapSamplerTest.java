@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class HeapSamplerTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** How long the fakes' collections last. */
+    private static final long BESIDE_MILLIS = 400;
+
     private final FakeTime time = new FakeTime();
     private final UptimeClock clock = new UptimeClock(() -> time.nanos, time);
     private final FakeSource notifications = new FakeSource(false);
@@ -58,6 +61,21 @@ class HeapSamplerTest {
         assertThat(sampler.heap().get(1).uptimeNanos()).isEqualTo(500_000_000L);
         assertThat(notifications.open).isFalse();
         assertThat(sampler.capability()).contains("JFR");
+    }
+
+    @Test
+    void whatIsAllocatedBesideACollectionIsNotJudgedByIt() {
+        sampler.start();
+        assertThat(sampler.judgedNanos()).as("nothing known").isEqualTo(Long.MAX_VALUE);
+        time.advance(Duration.ofSeconds(5));
+        notifications.say(clock.now(), "G1 Young Generation", 50, false);
+        assertThat(sampler.judgedNanos()).as("the application stood still").isEqualTo(Long.MAX_VALUE);
+
+        notifications.say(clock.now(), "ZGC Major Cycles", 50, true);
+        time.advance(Duration.ofSeconds(5));
+        notifications.say(clock.now(), "ZGC Minor Cycles", 50, false);
+
+        assertThat(sampler.judgedNanos()).isEqualTo(5_000_000_000L - BESIDE_MILLIS * 1_000_000);
     }
 
     @Test
@@ -237,7 +255,8 @@ class HeapSamplerTest {
         }
 
         void say(Instant at, String collection, long used, boolean old, String cause) {
-            sink.accept(new GcReading(at, collection, cause, used, old, false, Duration.ofMillis(3)));
+            sink.accept(new GcReading(
+                    at.minusMillis(BESIDE_MILLIS), at, collection, cause, used, old, false, Duration.ofMillis(3)));
         }
     }
 }

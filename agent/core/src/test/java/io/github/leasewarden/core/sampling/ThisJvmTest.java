@@ -106,7 +106,7 @@ class ThisJvmTest {
     }
 
     private static Optional<OldObjects.Found> take(OldObjects objects, int second) {
-        return objects.take(Duration.ofSeconds(second).toNanos(), 1 << 20, Duration.ofMillis(300));
+        return objects.take(Duration.ofSeconds(second).toNanos(), Long.MAX_VALUE, 1 << 20, Duration.ofMillis(300));
     }
 
     @Test
