@@ -1,5 +1,6 @@
 package acme;
 
+import java.lang.ref.Cleaner;
 import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,6 +27,39 @@ import java.util.concurrent.locks.ReentrantLock;
 @SuppressWarnings({"unused", "UnusedVariable", "UnusedMethod", "UnusedNestedClass"})
 public class Warehouse {
     public static class Forever {}
+
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    public static class CleansItself {
+        private final byte[] pixels = new byte[8];
+
+        public CleansItself(String name) {
+            CLEANER.register(this, () -> free(name));
+        }
+
+        private void free(String name) {}
+    }
+
+    public static class CleansByMethod {
+        public CleansByMethod() {
+            CLEANER.register(this, this::free);
+        }
+
+        private void free() {}
+    }
+
+    /** As the documentation of Cleaner wants it. */
+    public static class CleansItsState {
+        private final byte[] pixels = new byte[8];
+
+        public CleansItsState() {
+            byte[] state = pixels;
+            CLEANER.register(this, () -> System.out.println(state.length));
+            CLEANER.register(state, this::free); // the array is given up before this is
+        }
+
+        private void free() {}
+    }
 
     public static class ByKey {}
 
@@ -101,6 +135,7 @@ public class Warehouse {
     private static final Map<String, Forever> FOREVER = new HashMap<>();
     private final Map<String, ByKey> byKey = new ConcurrentHashMap<>();
     private final Deque<Trimmed> trimmed = new ArrayDeque<>();
+    private final Deque<CleansItself> cleaned = new ArrayDeque<>();
     private final Deque<ThroughLocal> throughLocal = new ArrayDeque<>();
     private final List<Cleared> cleared = new ArrayList<>();
     private List<Replaced> replaced = new ArrayList<>();
@@ -152,6 +187,10 @@ public class Warehouse {
         FOREVER.put(key, new Forever());
         byKey.put(key, new ByKey());
         byKey.remove(key);
+        cleaned.addLast(new CleansItself("tile"));
+        if (cleaned.size() > 100) {
+            cleaned.removeFirst();
+        }
         trimmed.addLast(new Trimmed());
         if (trimmed.size() > 100) {
             trimmed.removeFirst();

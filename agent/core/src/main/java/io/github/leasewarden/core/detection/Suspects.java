@@ -92,7 +92,7 @@ final class Suspects {
         evidence.add(growth.sentence());
         String words = accused.keeping().words();
         if (!words.isEmpty()) {
-            evidence.add((growth.heldBy() == null ? "Declared to hold them is " : "A chain leads from one of them to ")
+            evidence.add((growth.heldBy() == null ? "They are kept in " : "A chain leads from one of them to ")
                     + declared + words + ".");
         }
         if (accused.elsewhere() != null) {

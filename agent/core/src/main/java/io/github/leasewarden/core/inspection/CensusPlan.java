@@ -13,12 +13,16 @@ import java.time.Duration;
 final class CensusPlan {
     private static final long FREE_MILLIS = 1_000;
     private static final double SHARE = 0.005;
+    /** The first minute of a suspicion decides, so what is free must last as long. */
+    private static final int FREE_LASTS_WORKS = 60;
+
     private static final long SHORTEST_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long LONGEST_NANOS = Duration.ofMinutes(15).toNanos();
     private static final int SUSPECT_PER_UPTIME = 12;
     private static final int UNKNOWN_PER_UPTIME = 6;
 
     private long last = Long.MIN_VALUE / 2;
+    private long lastWorkNanos;
     private long spentNanos;
 
     boolean due(Suspicion suspicion, long uptimeNanos) {
@@ -26,12 +30,14 @@ final class CensusPlan {
             return false;
         }
         long spacing = uptimeNanos / (suspicion == Suspicion.SUSPECT ? SUSPECT_PER_UPTIME : UNKNOWN_PER_UPTIME);
-        return uptimeNanos - last >= Math.min(LONGEST_NANOS, Math.max(SHORTEST_NANOS, spacing));
+        long affordable = Math.max(SHORTEST_NANOS, FREE_LASTS_WORKS * lastWorkNanos);
+        return uptimeNanos - last >= Math.min(LONGEST_NANOS, Math.max(affordable, spacing));
     }
 
     /** @param work the census took, or zero if it was refused */
     void taken(long uptimeNanos, Duration work) {
         last = uptimeNanos;
-        spentNanos += work.toNanos();
+        lastWorkNanos = work.toNanos();
+        spentNanos += lastWorkNanos;
     }
 }

@@ -47,6 +47,7 @@ final class CodeReader {
     private final Map<String, FieldUse> uses = new HashMap<>();
     private final Map<String, String> superclasses = new HashMap<>();
     private final Set<String> evicting = new HashSet<>();
+    private final Set<String> cleaningThemselves = new HashSet<>();
     private boolean complete = true;
 
     void read(byte[] classFile) {
@@ -74,6 +75,15 @@ final class CodeReader {
     /** Classes read that override {@code removeEldestEntry}. */
     Set<String> evicting() {
         return evicting;
+    }
+
+    void cleansItself(String internalName) {
+        cleaningThemselves.add(internalName);
+    }
+
+    /** Classes read that register themselves with a {@code Cleaner} by an action that refers to them. */
+    Set<String> cleaningThemselves() {
+        return cleaningThemselves;
     }
 
     /** Whether there are subclasses: how many objects have such a field is not seen from its class then. */
@@ -149,7 +159,8 @@ final class CodeReader {
             if (name.equals("removeEldestEntry")) {
                 evicting.add(owner);
             }
-            return new UseReader(CodeReader.this, owner, name, name + descriptor);
+            MethodVisitor use = new UseReader(CodeReader.this, owner, name, name + descriptor);
+            return new CleanerReader(CodeReader.this, owner, (access & Opcodes.ACC_STATIC) == 0, use);
         }
     }
 }

@@ -218,6 +218,9 @@ public final class Keepers {
 
     private static Keeping declared(String className, Set<String> names, CodeReader code) {
         String own = className.replace('.', '/');
+        if (code.cleaningThemselves().contains(own)) {
+            return Keeping.byItsCleaner(className);
+        }
         @Nullable Keeping other = null;
         boolean several = false;
         for (CodeReader.Holder field : code.holders()) {

@@ -42,6 +42,7 @@ public final class HeapSampler implements AutoCloseable {
     private volatile boolean jfrSpeaks;
     private volatile long recordingSinceNanos = -1;
     private volatile long judgedNanos = Long.MAX_VALUE;
+    private long lastBeganNanos;
     private Instant lastNotified = Instant.MIN;
 
     /**
@@ -116,8 +117,9 @@ public final class HeapSampler implements AutoCloseable {
     }
 
     /**
-     * What was allocated later than this, since the agent's start, no collection has looked at, so it may be garbage: the start of the last
-     * one of the whole heap where those run beside the application; {@link Long#MAX_VALUE} where they stop it, or none is known.
+     * What was allocated later than this, since the agent's start, may be garbage that no collection has found yet; {@link Long#MAX_VALUE} where
+     * they stop the application, or none is known. Where they run beside it, the start of the last but one of the whole heap: on 25 with ZGC, JFR's
+     * samples of what was allocated between two such collections were still there after the second one, and nearly all gone after the third.
      */
     public long judgedNanos() {
         return judgedNanos;
@@ -239,7 +241,8 @@ public final class HeapSampler implements AutoCloseable {
             return;
         }
         if (Reach.concurrent(reading.collection())) {
-            judgedNanos = clock.uptimeNanosAt(reading.began());
+            judgedNanos = lastBeganNanos;
+            lastBeganNanos = clock.uptimeNanosAt(reading.began());
         }
         HeapSample sample = new HeapSample(
                 reading.at(),

@@ -24,6 +24,8 @@ public record Keeping(
         boolean byCondition,
         boolean soft,
         @Nullable String entries) {
+    private static final String CLEANER = "java.lang.ref.Cleaner";
+
     /** A field holds them, and nothing in the code takes them out again by number, age or another condition. */
     public boolean withoutLimit() {
         return holder != null && many && limit == null && !byCondition && !soft;
@@ -31,6 +33,9 @@ public record Keeping(
 
     /** What the code does about it, as the end of "kept in …"; empty if nothing worth a word is known. */
     public String words() {
+        if (CLEANER.equals(holder)) {
+            return ", because the cleaning action refers to what it is to clean, which is therefore never cleaned";
+        }
         if (withoutLimit()) {
             return ", whose code sets no limit";
         }
@@ -40,6 +45,11 @@ public record Keeping(
     /** The same where other fields may hold them as well, so that this one need not have an entry for each. */
     public Keeping amongOthers() {
         return new Keeping(className, holder, many, limit, most, byCondition, soft, null);
+    }
+
+    /** Each registers a cleaning action that refers to it. */
+    public static Keeping byItsCleaner(String className) {
+        return new Keeping(className, CLEANER, true, null, -1, false, false, null);
     }
 
     /** Nothing was found, or nobody looked. */

@@ -34,6 +34,18 @@ class CensusPlanTest {
     }
 
     @Test
+    void whatIsFreeLastsForTheFirstMinuteHoweverMuchOneTakes() {
+        Duration each = Duration.ofMillis(200);
+        Duration first = Duration.ofSeconds(35);
+        int soon = censusesWithin(first, Suspicion.SUSPECT, each);
+
+        assertThat(soon).isGreaterThanOrEqualTo(2);
+        assertThat(new CensusPlanTest().censusesWithin(first.multipliedBy(2), Suspicion.SUSPECT, each))
+                .as("some are left for the other half")
+                .isGreaterThanOrEqualTo(soon + 2);
+    }
+
+    @Test
     void aDayOfSuspicionTakesAboutAHundred() {
         assertThat(censusesWithin(Duration.ofDays(1), Suspicion.SUSPECT, Duration.ofMillis(30)))
                 .isBetween(60, 160);

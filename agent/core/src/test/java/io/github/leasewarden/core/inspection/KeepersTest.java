@@ -186,6 +186,21 @@ class KeepersTest {
         return new Keepers(() -> loaded, nanoTime).of(asked).get(className);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CleansItself", "CleansByMethod"})
+    void whatItsOwnCleaningActionRefersToIsKeptForEverWhateverLimitsItElsewhere(String inner) {
+        Keeping keeping = of(inner);
+
+        assertThat(keeping.holder()).isEqualTo("java.lang.ref.Cleaner");
+        assertThat(keeping.withoutLimit()).isTrue();
+        assertThat(keeping.words()).contains("never cleaned");
+    }
+
+    @Test
+    void aCleaningActionThatKnowsOnlyWhatItFreesKeepsNothing() {
+        assertThat(of("CleansItsState").holder()).isNull();
+    }
+
     @Test
     void whatNoFieldIsDeclaredToHoldIsUnknown() {
         assertThat(of("Nowhere")).isEqualTo(Keeping.unknown("acme.Warehouse$Nowhere"));

@@ -74,6 +74,8 @@ class HeapSamplerTest {
         notifications.say(clock.now(), "ZGC Major Cycles", 50, true);
         time.advance(Duration.ofSeconds(5));
         notifications.say(clock.now(), "ZGC Minor Cycles", 50, false);
+        assertThat(sampler.judgedNanos()).as("of one nothing is known").isZero();
+        notifications.say(clock.now(), "ZGC Major Cycles", 50, true);
 
         assertThat(sampler.judgedNanos()).isEqualTo(5_000_000_000L - BESIDE_MILLIS * 1_000_000);
     }

@@ -1,5 +1,7 @@
 package io.github.leasewarden.apps.corpusrunner;
 
+import static java.util.Map.entry;
+
 import io.github.leasewarden.apps.harness.AppRun;
 import io.github.leasewarden.apps.harness.AppUnderAgent;
 import io.github.leasewarden.apps.harness.Jdk;
@@ -21,22 +23,24 @@ import java.util.concurrent.Future;
  * Forks the programs of the corpus under the built agent, each beside a flight recording of its own, judges the recordings with
  * JMC's rule too, and prints one table. Options, all {@code key=value}: {@code programs} (default: all), {@code shape} (how their shape in
  * {@code truth.csv} begins; {@code unseen}: those written by people who had not seen the detector), {@code seconds} (90),
- * {@code jdks} (17,25), {@code collectors} (G1,Parallel,Serial,Z), {@code repeat} (1), {@code side-by-side} (6), {@code agent}
+ * {@code jdks} (17,25), {@code collectors} (G1,Parallel,Serial,Z), {@code repeat} (1), {@code side-by-side} (6), {@code apart} (3: seconds between the starts of the first ones,
+ * because a JVM needs most of its processor time when it starts, and those that wait for one stand still), {@code agent}
  * (options of the agent, separated by semicolons), {@code alone} ({@code true}: without the agent, so only JMC's columns say anything; what the agent
  * itself keeps is in the recordings beside it, and JMC's rule sees that too), {@code csv} (a file for every outcome).
  */
 public final class CorpusRunner {
-    private final Map<String, String> options = new TreeMap<>(Map.of(
-            "programs", "",
-            "shape", "",
-            "seconds", "90",
-            "jdks", "17,25",
-            "collectors", "G1,Parallel,Serial,Z",
-            "repeat", "1",
-            "side-by-side", "6",
-            "agent", "",
-            "alone", "false",
-            "csv", ""));
+    private final Map<String, String> options = new TreeMap<>(Map.ofEntries(
+            entry("programs", ""),
+            entry("shape", ""),
+            entry("seconds", "90"),
+            entry("jdks", "17,25"),
+            entry("collectors", "G1,Parallel,Serial,Z"),
+            entry("repeat", "1"),
+            entry("side-by-side", "6"),
+            entry("apart", "3"),
+            entry("agent", ""),
+            entry("alone", "false"),
+            entry("csv", "")));
 
     /** Trials that gave no outcome: a program that failed, or did not end. */
     private final List<Throwable> failures = new ArrayList<>();
@@ -78,8 +82,13 @@ public final class CorpusRunner {
         ExecutorService pool = Executors.newFixedThreadPool(number("side-by-side"));
         try {
             List<Future<Outcome>> running = new ArrayList<>();
+            int first = 0;
             for (Trial trial : trials()) {
-                running.add(pool.submit(() -> outcome(trial)));
+                long later = 1000L * number("apart") * (first < number("side-by-side") ? first++ : 0);
+                running.add(pool.submit(() -> {
+                    Thread.sleep(later);
+                    return outcome(trial);
+                }));
             }
             List<Outcome> outcomes = new ArrayList<>();
             for (Future<Outcome> each : running) {
