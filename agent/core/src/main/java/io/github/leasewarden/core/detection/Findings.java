@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What every detector found, before anything is joined.
  *
  * @param classes that grow, the largest growth first, with what speaks for them
+ * @param counted bytes that each live census since the warm-up counted in all
  * @param leastBytes growth below this is not worth a word in a heap that holds still
  */
 record Findings(
@@ -16,6 +17,7 @@ record Findings(
         List<AccusedClass> classes,
         OffHeapDetector.OffHeapGrowth offHeap,
         List<PoolSample> pools,
+        List<Point> counted,
         double leastBytes) {
     /** A heap that moved by less than this share of what the class grew by did not contain that growth. */
     private static final double HIDDEN = 0.5;
@@ -30,7 +32,16 @@ record Findings(
                 Excuses.examine(grown.classes(), heap, evidence),
                 OffHeapDetector.detect(evidence),
                 PoolExhaustionDetector.detect(evidence, sites),
+                counted(evidence),
                 HeapGrowthDetector.leastBesideClass(evidence));
+    }
+
+    private static List<Point> counted(Evidence evidence) {
+        long memorable = WarmUp.memorableNanos(evidence);
+        return evidence.classes().stream()
+                .filter(census -> census.live() && census.uptimeNanos() >= memorable)
+                .map(census -> Point.atNanos(census.uptimeNanos(), census.totalBytes()))
+                .toList();
     }
 
     boolean threadsGrow() {
@@ -56,7 +67,9 @@ record Findings(
         ClassGrowth growth = accused.growth();
         if (growth.ofTheJdk()) {
             // there are ever more strings and arrays for many reasons
-            return heap.growing() ? growth.explains(heap) : contained(growth) && !accused.excused();
+            return heap.growing()
+                    ? growth.explains(heap)
+                    : (contained(growth) || explainsCounted(growth)) && !accused.excused();
         }
         return heap.state() != HeapGrowth.State.STEADY
                 || contained(growth)
@@ -66,6 +79,16 @@ record Findings(
     /** Whether a heap that does not grow for sure may contain this growth. */
     private boolean contained(ClassGrowth growth) {
         return hidden(growth.grownBytes()) || heap.leans(leastBytes);
+    }
+
+    /** Where too few collections tell of the heap: whether this makes up half of what the same censuses counted more of in all. */
+    private boolean explainsCounted(ClassGrowth growth) {
+        if (heap.state() != HeapGrowth.State.NOT_ENOUGH_DATA || !growth.live() || counted.size() < growth.censuses()) {
+            return false;
+        }
+        List<Point> same = counted.subList(counted.size() - growth.censuses(), counted.size());
+        double all = same.get(same.size() - 1).value() - same.get(0).value();
+        return all > leastBytes && growth.grownBytes() >= HIDDEN * all;
     }
 
     private boolean hidden(double grownBytes) {

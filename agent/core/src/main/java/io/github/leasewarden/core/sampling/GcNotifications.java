@@ -36,7 +36,7 @@ final class GcNotifications implements GcSource {
     }
 
     @Override
-    public synchronized void run(Consumer<GcReading> sink) {
+    public synchronized void run(Consumer<GcReading> sink, Runnable running) {
         close();
         Set<String> heapPools = heapPools();
         boolean generationalShenandoah = GenerationalShenandoah.inUse();
@@ -56,6 +56,7 @@ final class GcNotifications implements GcSource {
         if (emitters.isEmpty()) {
             throw new IllegalStateException("no garbage collector of this JVM sends notifications");
         }
+        running.run();
     }
 
     @Override

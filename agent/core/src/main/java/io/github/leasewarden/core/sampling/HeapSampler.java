@@ -170,7 +170,7 @@ public final class HeapSampler implements AutoCloseable {
             if (closing.getCount() == 0) {
                 return;
             }
-            jfr.run(this::acceptFromJfr);
+            jfr.run(this::acceptFromJfr, this::recording);
             fallBack("its stream ended");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -198,7 +198,7 @@ public final class HeapSampler implements AutoCloseable {
 
     private boolean listenToNotifications(String meaning) {
         try {
-            notifications.run(this::acceptFromNotification);
+            notifications.run(this::acceptFromNotification, () -> {});
             capability = meaning;
             return true;
         } catch (Throwable missingModule) {
@@ -215,10 +215,17 @@ public final class HeapSampler implements AutoCloseable {
         record(reading, clock.uptimeNanos());
     }
 
+    /** From its first flush on, which comes within a second or so; the first collection may be long in coming. */
+    private void recording() {
+        if (recordingSinceNanos < 0) {
+            recordingSinceNanos = clock.uptimeNanos();
+        }
+    }
+
     private synchronized void acceptFromJfr(GcReading reading) {
         if (!jfrSpeaks) {
             jfrSpeaks = true;
-            recordingSinceNanos = clock.uptimeNanos();
+            recording();
             notifications.close();
             capability = "heap after GC comes from JFR (jdk.GCHeapSummary)";
         }

@@ -31,7 +31,7 @@ final class JfrGcEvents implements GcSource {
     }
 
     @Override
-    public void run(Consumer<GcReading> sink) {
+    public void run(Consumer<GcReading> sink, Runnable running) {
         if (!FlightRecorder.isAvailable()) {
             throw new IllegalStateException("it is switched off in this JVM");
         }
@@ -61,6 +61,7 @@ final class JfrGcEvents implements GcSource {
                                     event.getString("cause"),
                                     event.getDuration("sumOfPauses"))
                             .ifPresent(sink));
+            recording.onFlush(running);
             recording.start();
         }
     }

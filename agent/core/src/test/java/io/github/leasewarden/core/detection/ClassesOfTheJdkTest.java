@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,43 @@ class ClassesOfTheJdkTest {
         assertThat(unknown.state()).isEqualTo(State.GROWING);
         assertThat(unknown.reason()).contains("no field of the application is known to hold it");
         assertThat(unknown.suspects().get(0).className()).isEqualTo("java.util.HashMap$Node");
+    }
+
+    /** ZGC collects so rarely that there may be nothing but our censuses to go by, of which those before our recording do not count for the heap. */
+    @Test
+    void whereTheHeapIsNotKnownYetObjectsOfTheJdkAreALeakIfTheyExplainWhatTheCensusesCountMoreOf() {
+        Evidence few = heapEvidence(List.of()).withUptimeNanos(Simulated.nanos(114));
+        Inspection declared = recordedSince(88, unlimited("java.util.HashMap$Node", "com.acme.Shop.orders"));
+        List<ClassCensus> most = everyTenSeconds(i -> 0);
+        List<ClassCensus> part = everyTenSeconds(i -> i == 5 ? 20L << 20 : 0);
+
+        assertThat(Verdicts.judge(few.withClasses(most).withInspection(declared))
+                        .state())
+                .isEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(few.withClasses(most)).state())
+                .as("nobody knows who holds them")
+                .isEqualTo(State.NOT_ENOUGH_DATA);
+        assertThat(Verdicts.judge(few.withClasses(part).withInspection(declared))
+                        .state())
+                .as("most of what is counted is something else")
+                .isEqualTo(State.NOT_ENOUGH_DATA);
+    }
+
+    private static Inspection recordedSince(long second, Keeping keeping) {
+        return new Inspection(
+                null, List.of(), Map.of(keeping.className(), keeping), Simulated.nanos(second), List.of());
+    }
+
+    private static List<ClassCensus> everyTenSeconds(IntToLongFunction arrays) {
+        return IntStream.range(0, 6)
+                .mapToObj(i -> new ClassCensus(
+                        Simulated.nanos(62 + 10 * i),
+                        Counted.COLLECTED,
+                        List.of(
+                                new ClassCount("[B", 1000, (40L << 20) + arrays.applyAsLong(i)),
+                                of32Bytes("java.util.HashMap$Node", 1000 + 40_000L * i)),
+                        Duration.ofMillis(80)))
+                .toList();
     }
 
     @Test

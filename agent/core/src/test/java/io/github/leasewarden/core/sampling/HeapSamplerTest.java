@@ -47,6 +47,18 @@ class HeapSamplerTest {
     }
 
     @Test
+    void theRecordingBeginsBeforeItsFirstCollection() {
+        sampler = sampler(Duration.ZERO);
+        time.advance(Duration.ofSeconds(2));
+        sampler.start();
+        await().until(() -> jfr.runs.get() == 1);
+        time.advance(Duration.ofSeconds(20));
+        jfr.say(clock.now(), "ZGC Major", 50, true);
+
+        assertThat(sampler.recordingSinceNanos()).isEqualTo(2_000_000_000L);
+    }
+
+    @Test
     void jfrTakesOverWithoutLosingOrDoublingACollection() {
         sampler = sampler(Duration.ZERO);
         sampler.start();
@@ -172,7 +184,7 @@ class HeapSamplerTest {
     void aJfrThatNeverClosesDoesNotKeepTheJvmFromExiting() {
         GcSource stuck = new GcSource() {
             @Override
-            public void run(Consumer<GcReading> sink) {}
+            public void run(Consumer<GcReading> sink, Runnable running) {}
 
             @Override
             public void close() {
@@ -232,12 +244,13 @@ class HeapSamplerTest {
         }
 
         @Override
-        public void run(Consumer<GcReading> consumer) throws InterruptedException {
+        public void run(Consumer<GcReading> consumer, Runnable running) throws InterruptedException {
             if (failure != null) {
                 throw failure;
             }
             sink = consumer;
             open = true;
+            running.run();
             runs.incrementAndGet();
             if (blocks) {
                 ended.await();
