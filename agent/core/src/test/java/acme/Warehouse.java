@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Future;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** An application's class with fields of every sort, for tests that read its code. Nothing of it is ever called. */
@@ -88,6 +89,55 @@ public class Warehouse {
     public static class Weak {}
 
     public static class Nested {}
+
+    public static class InSlots {}
+
+    public static class CappedInside {}
+
+    public static class ByKeyInside {}
+
+    public static class OfOwner {}
+
+    public static class OfStayer {}
+
+    public static class Published {}
+
+    public static class Owner {
+        private final List<OfOwner> parts = new ArrayList<>();
+    }
+
+    public static class Stayer {
+        private final List<OfStayer> parts = new ArrayList<>();
+    }
+
+    private final List<Owner> owners = new ArrayList<>();
+    private final List<Stayer> stayers = new ArrayList<>();
+    private final SubmissionPublisher<Published> published;
+    private final List<Deque<InSlots>> slots = new ArrayList<>();
+
+    private final Map<String, Deque<CappedInside>> capped = new HashMap<>();
+    private final Map<String, Set<ByKeyInside>> inside = new HashMap<>();
+
+    public Warehouse(SubmissionPublisher<Published> published) {
+        this.published = published;
+    }
+
+    int nextSlot(int now, ByKeyInside gone) {
+        owners.removeIf(owner -> owner.parts.isEmpty());
+        stayers.add(new Stayer());
+        inside.get("x").remove(gone);
+        int taken = 0;
+        Deque<InSlots> due = slots.get(now % slots.size());
+        while (!due.isEmpty()) {
+            taken += due.removeFirst().hashCode();
+        }
+        Deque<CappedInside> newest = capped.computeIfAbsent("x", key -> new ArrayDeque<>());
+        newest.addLast(new CappedInside());
+        if (newest.size() > 50) {
+            newest.removeFirst();
+        }
+        return taken;
+    }
 
     public static class Implemented implements Callable<String> {
         @Override

@@ -31,6 +31,8 @@ public final class HeapGrowthDetector {
     /** Starting JFR adds 4 to 6 MiB to the live set (JDK 17 and 25), within about so long. */
     private static final long SETTLED_NANOS = 3_000_000_000L;
 
+    private static final long MOST_OF_RECORDING = 6 << 20;
+
     private static final long WORTH_KEEPING_NANOS = 60_000_000_000L;
 
     private HeapGrowthDetector() {}
@@ -54,9 +56,10 @@ public final class HeapGrowthDetector {
         List<Point> exact = points(liveSet.exact());
         double least = classesGrow ? leastBesideClass(evidence) : leastGrowth(evidence, exact);
         Trend certain = certain(exact, least);
-        if (certain.rising()) {
-            HeapGrowth growth = new HeapGrowth(HeapGrowth.State.GROWING, liveSet, certain, true);
-            if (certain.spanSeconds() >= enoughSeconds(evidence, growth)) {
+        for (LiveSet each : List.of(liveSet, counted(evidence, from))) {
+            HeapGrowth growth =
+                    new HeapGrowth(HeapGrowth.State.GROWING, each, certain(points(each.exact()), least), true);
+            if (growth.trend().rising() && growth.trend().spanSeconds() >= enoughSeconds(evidence, growth)) {
                 return growth;
             }
         }
@@ -71,13 +74,30 @@ public final class HeapGrowthDetector {
         return growth;
     }
 
-    /** What was seen before our own recording began is forgotten if that is little: the step would be all the growth there is. */
+    /** What collections left before our own recording began is forgotten if that is little: the step would be all the growth there is. */
     private static long beginNanos(Evidence evidence) {
         long memorable = WarmUp.memorableNanos(evidence);
         long recording = evidence.inspection().recordingSinceNanos();
         return recording < 0 || recording - memorable > WORTH_KEEPING_NANOS
                 ? memorable
                 : Math.max(memorable, recording + SETTLED_NANOS);
+    }
+
+    /**
+     * What live censuses counted, those before our own recording raised by the most it adds: growth that is still there is none of ours.
+     * Where collections are few there would be too few points after it.
+     */
+    private static LiveSet counted(Evidence evidence, long recorded) {
+        long memorable = WarmUp.memorableNanos(evidence);
+        List<Floor> exact = recorded == memorable
+                ? List.of()
+                : evidence.classes().stream()
+                        .filter(census -> census.live() && census.uptimeNanos() >= memorable)
+                        .map(census -> new Floor(
+                                census.uptimeNanos(),
+                                census.totalBytes() + (census.uptimeNanos() < recorded ? MOST_OF_RECORDING : 0)))
+                        .toList();
+        return new LiveSet(List.of(), LiveSet.Basis.NONE, exact.size(), exact);
     }
 
     /** Exact points have no noise: what rises evenly through four of them needs no statistics. */

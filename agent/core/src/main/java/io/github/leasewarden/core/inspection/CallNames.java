@@ -44,6 +44,9 @@ final class CallNames {
             "put",
             "putIfAbsent",
             "computeIfAbsent");
+    /** Give an element, which may be a collection itself. */
+    static final Set<String> ELEMENT = Set.of("get", "getOrDefault", "computeIfAbsent", "next");
+
     static final Set<String> EMPTY = Set.of("clear", "drainTo", "removeAllElements");
     static final Set<String> SIFT = Set.of("removeIf", "removeAll", "retainAll");
     /** What happens at the end limits nothing before. */

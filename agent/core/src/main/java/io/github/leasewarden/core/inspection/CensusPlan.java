@@ -8,13 +8,13 @@ import java.time.Duration;
  * gets longer, because a leak that takes a day need not be counted every minute. Used by one thread.
  *
  * <p>Bound on the cost: all censuses together compute for less than {@value #FREE_MILLIS} ms plus {@value #SHARE} of the uptime. The first censuses
- * come out of the former, so that a young suspicion is settled quickly.
+ * come out of the former, so that a young suspicion is settled quickly; {@value #SPACING_PER_WORK} times what one took go by before the next.
  */
 final class CensusPlan {
     private static final long FREE_MILLIS = 1_000;
     private static final double SHARE = 0.005;
-    /** The first minute of a suspicion decides, so what is free must last as long. */
-    private static final int FREE_LASTS_WORKS = 60;
+    /** Times what the last one took: what is free must last until a growth is called a leak, which takes 30 s from the second census on. */
+    private static final int SPACING_PER_WORK = 45;
 
     private static final long SHORTEST_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long LONGEST_NANOS = Duration.ofMinutes(15).toNanos();
@@ -30,7 +30,7 @@ final class CensusPlan {
             return false;
         }
         long spacing = uptimeNanos / (suspicion == Suspicion.SUSPECT ? SUSPECT_PER_UPTIME : UNKNOWN_PER_UPTIME);
-        long affordable = Math.max(SHORTEST_NANOS, FREE_LASTS_WORKS * lastWorkNanos);
+        long affordable = Math.max(SHORTEST_NANOS, SPACING_PER_WORK * lastWorkNanos);
         return uptimeNanos - last >= Math.min(LONGEST_NANOS, Math.max(affordable, spacing));
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -40,6 +41,7 @@ final class CodeReader {
             Iterator.class,
             Enumeration.class,
             Dictionary.class,
+            SubmissionPublisher.class,
             AtomicReferenceArray.class);
     private static final Map<String, Boolean> OF_THE_JDK = new ConcurrentHashMap<>();
 

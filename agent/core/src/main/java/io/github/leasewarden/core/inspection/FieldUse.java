@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What the code does with one field that holds a collection, an array or the like. Mutable while classes are read; one thread. */
 final class FieldUse {
     /** JDK types that bound or empty themselves, by internal name. */
-    private static final Set<String> BOUNDED = Set.of("java/util/concurrent/ArrayBlockingQueue");
+    private static final Set<String> BOUNDED =
+            Set.of("java/util/concurrent/ArrayBlockingQueue", "java/util/concurrent/SubmissionPublisher");
 
     static final long UNKNOWN = -1;
     /** The size is passed on, as an index for instance. */
@@ -35,6 +36,7 @@ final class FieldUse {
     private final Set<String> replacedIn = new HashSet<>();
     private final Set<String> copiedIn = new HashSet<>();
     private final Set<String> addedIn = new HashSet<>();
+    private boolean headTaken;
     private boolean sifted;
     private boolean emptied;
     private boolean assignedLater;
@@ -58,6 +60,16 @@ final class FieldUse {
 
     void removedFrom(String method) {
         removedIn.add(method);
+    }
+
+    /** The one that is first or last, whatever it is. */
+    void headTaken() {
+        headTaken = true;
+    }
+
+    /** Whether code takes anything out of it but what it is asked for. */
+    boolean takenOut() {
+        return headTaken || emptied || takenOutByCondition();
     }
 
     void addedTo(String method) {
@@ -133,8 +145,9 @@ final class FieldUse {
      */
     @Nullable
     String limit(String descriptor, boolean nested, Set<String> evicting) {
-        if (made != null && (evicting.contains(made) || BOUNDED.contains(made))) {
-            return "makes it a " + made.replace('/', '.') + ", which has a limit";
+        String type = made == null ? descriptor.substring(1, descriptor.length() - 1) : made;
+        if (evicting.contains(type) || BOUNDED.contains(type)) {
+            return "makes it a " + type.replace('/', '.') + ", which has a limit";
         }
         for (String cache : CACHES) {
             if (descriptor.contains(cache) || (made != null && made.startsWith(cache))) {

@@ -125,16 +125,38 @@ public final class Keepers {
         FieldUse use = code.use(field.key());
         boolean many = CodeReader.container(field.descriptor());
         boolean directly = directly(className, field);
-        @Nullable String limit = many ? use.limit(field.descriptor(), nested(field), code.evicting()) : null;
+        @Nullable String limit = many ? limit(field, code) : null;
         return new Keeping(
                 className,
                 name(field),
                 many,
                 limit,
                 directly && !code.extended(field.owner()) ? use.most() : FieldUse.UNKNOWN,
-                many && use.takenOutByCondition(),
+                many && (use.takenOutByCondition() || inside(field, code).takenOut() || withItsOwner(field, code)),
                 softly(field.signature(), code),
                 directly ? entries(field, use, code) : null);
+    }
+
+    private static @Nullable String limit(CodeReader.Holder field, CodeReader code) {
+        String own = code.use(field.key()).limit(field.descriptor(), nested(field), code.evicting());
+        return own == null ? inside(field, code).limit("Ljava/lang/Object;", false, Set.of()) : own;
+    }
+
+    /** What is done with the collections that are its elements, the slots of a timer wheel for instance. */
+    private static FieldUse inside(CodeReader.Holder field, CodeReader code) {
+        return code.use(UseReader.elements(field.key()));
+    }
+
+    /** Objects with such a field are themselves in fields that let go of them sooner or later, all of them. */
+    private static boolean withItsOwner(CodeReader.Holder field, CodeReader code) {
+        Set<String> owner = Set.of(field.owner());
+        List<CodeReader.Holder> ways = code.holders().stream()
+                .filter(way -> CodeReader.container(way.descriptor())
+                        && !way.owner().equals(field.owner())
+                        && mentions(way.signature(), owner))
+                .toList();
+        return !ways.isEmpty()
+                && ways.stream().allMatch(way -> code.use(way.key()).takenOutByCondition() || limit(way, code) != null);
     }
 
     /** Of what the field is made as, which may be an anonymous class with a limit of its own; or else of what it is declared as. */

@@ -24,6 +24,8 @@ final class UseReader extends MethodVisitor {
     private @Nullable String field;
     private @Nullable String made;
     private boolean fresh;
+    /** The last instruction took an element of the field. */
+    private boolean element;
     /** The field whose size was read by the last instruction or the one before. */
     private @Nullable FieldUse sized;
     /** The constant that was loaded to compare it with. */
@@ -41,6 +43,7 @@ final class UseReader extends MethodVisitor {
     @Override
     public void visitFieldInsn(int opcode, String fieldOwner, String name, String descriptor) {
         sizeUsed();
+        element = false;
         boolean get = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC;
         boolean container = CodeReader.container(descriptor);
         if (get && container) {
@@ -61,6 +64,7 @@ final class UseReader extends MethodVisitor {
     @Override
     public void visitVarInsn(int opcode, int variable) {
         sizeUsed();
+        element = false;
         if (opcode == Opcodes.ALOAD && locals.containsKey(variable)) {
             field = locals.get(variable);
             fresh = true;
@@ -79,6 +83,11 @@ final class UseReader extends MethodVisitor {
     @Override
     public void visitTypeInsn(int opcode, String type) {
         sizeUsed();
+        if (opcode == Opcodes.CHECKCAST && element && CodeReader.container("L" + type + ";")) {
+            field = elements(String.valueOf(field));
+            fresh = true;
+        }
+        element = false;
         if (opcode == Opcodes.NEW) {
             made = type;
         }
@@ -94,6 +103,7 @@ final class UseReader extends MethodVisitor {
         if (library && field != null && !ending && opcode != Opcodes.INVOKESTATIC) {
             called(callee, name);
         }
+        element = library && field != null && CallNames.ELEMENT.contains(name);
         boolean view = CodeReader.container(returned(descriptor));
         if (view && !library) {
             field = null; // somebody else's collection
@@ -131,6 +141,11 @@ final class UseReader extends MethodVisitor {
         return key.startsWith(method) ? key : method + " " + key;
     }
 
+    /** What is done with the collections that are the field's elements goes by this name. */
+    static String elements(String key) {
+        return key + "[]";
+    }
+
     private void called(String callee, String name) {
         FieldUse use = reader.use(String.valueOf(field));
         if (CallNames.SIZE.contains(name)) {
@@ -149,6 +164,9 @@ final class UseReader extends MethodVisitor {
             use.removedFrom(method);
         } else if (CallNames.REMOVE.contains(name)) {
             use.removedFrom(method);
+            if (!name.equals("remove")) {
+                use.headTaken();
+            }
         } else if (CallNames.ADD.contains(name)) {
             use.addedTo(method);
         }

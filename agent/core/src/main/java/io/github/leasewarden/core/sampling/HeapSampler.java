@@ -247,7 +247,7 @@ public final class HeapSampler implements AutoCloseable {
         if (reading.usedAfterGcBytes() < 0) {
             return;
         }
-        if (Reach.concurrent(reading.collection())) {
+        if (reading.old() && Reach.concurrent(reading.collection())) {
             judgedNanos = lastBeganNanos;
             lastBeganNanos = clock.uptimeNanosAt(reading.began());
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param many true if that field can hold many by itself: a collection, a map, an array
  * @param limit why what is held there stays limited, as the end of the sentence "its holder …"; null if no code limits it
  * @param most entries at which that code takes some out, or lets no more in; -1 if it does not, or if nobody knows
- * @param byCondition true if the code takes out what a condition holds for: by age, or by whatever else may come to pass or not
+ * @param byCondition true if the code takes out what a condition holds for, by age, or by whatever else may come to pass or not; or does so with the
+ *     objects that have the field, or from collections in it
  * @param soft true if they are held by soft references
  * @param entries the JDK's class of which there is one for each instance the field holds, {@code java.util.HashMap$Node}; null if there is none, or if it is not known
  */
@@ -39,7 +40,9 @@ public record Keeping(
         if (withoutLimit()) {
             return ", whose code sets no limit";
         }
-        return holder != null && limit == null && byCondition ? ", whose code takes some out on a condition" : "";
+        return holder != null && limit == null && byCondition
+                ? ", and code takes some of them, or what they are in, out on a condition"
+                : "";
     }
 
     /** The same where other fields may hold them as well, so that this one need not have an entry for each. */

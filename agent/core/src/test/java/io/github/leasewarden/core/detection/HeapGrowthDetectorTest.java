@@ -11,9 +11,13 @@ import static io.github.leasewarden.core.detection.Simulated.nanos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.leasewarden.core.sampling.ClassCensus;
+import io.github.leasewarden.core.sampling.ClassCount;
+import io.github.leasewarden.core.sampling.Counted;
 import io.github.leasewarden.core.sampling.HeapSample;
 import io.github.leasewarden.core.sampling.Inspection;
 import io.github.leasewarden.core.sampling.LiveSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +113,25 @@ class HeapGrowthDetectorTest {
         assertThat(HeapGrowthDetector.detect(early).state()).isEqualTo(GROWING);
         assertThat(HeapGrowthDetector.detect(recordingSince(77, early)).state()).isEqualTo(NOT_ENOUGH_DATA);
         assertThat(HeapGrowthDetector.detect(recordingSince(77, later)).state()).isEqualTo(STEADY);
+    }
+
+    @Test
+    void whatCensusesCountedBeforeOurOwnRecordingIsComparedAboveItsStep() {
+        Evidence leak = recordingSince(77, counted(40, 44, 53, 57, 61));
+        Evidence sound = recordingSince(77, counted(40, 40, 45, 45, 45));
+
+        assertThat(HeapGrowthDetector.detect(leak).state()).isEqualTo(GROWING);
+        assertThat(HeapGrowthDetector.detect(sound).state()).isEqualTo(NOT_ENOUGH_DATA);
+    }
+
+    /** MiB, every ten seconds from 62 s on. */
+    private static Evidence counted(long... mib) {
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (int i = 0; i < mib.length; i++) {
+            List<ClassCount> all = List.of(new ClassCount("[B", 1000, mib[i] << 20));
+            censuses.add(new ClassCensus(nanos(62 + 10 * i), Counted.COLLECTED, all, Duration.ofMillis(20)));
+        }
+        return heapEvidence(List.of()).withUptimeNanos(nanos(104)).withClasses(censuses);
     }
 
     @Test

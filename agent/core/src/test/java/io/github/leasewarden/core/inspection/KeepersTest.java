@@ -59,6 +59,7 @@ class KeepersTest {
         "ByKey, byKey",
         "OwnArray, own",
         "Nested, nested",
+        "ByKeyInside, inside",
         "Implemented, callables",
         "TwoWays, second",
         "Present, present",
@@ -74,7 +75,7 @@ class KeepersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Due", "Oldest", "Aged", "Iterated", "Sifted"})
+    @ValueSource(strings = {"Due", "Oldest", "Aged", "Iterated", "Sifted", "InSlots", "OfOwner"})
     void whatIsTakenOutByAgeOrTheLikeGoesByACondition(String inner) {
         assertThat(of(inner).byCondition()).isTrue();
         assertThat(of(inner).limit()).isNull();
@@ -92,6 +93,8 @@ class KeepersTest {
         "Eldest, has a limit",
         "Wrapped, has a limit",
         "Queued, has a limit",
+        "Published, has a limit",
+        "CappedInside, depending on its size",
         "Ring, fixed length"
     })
     void whatTheCodeLimitsIsSaidToBeLimited(String inner, String why) {
@@ -194,6 +197,12 @@ class KeepersTest {
         assertThat(keeping.holder()).isEqualTo("java.lang.ref.Cleaner");
         assertThat(keeping.withoutLimit()).isTrue();
         assertThat(keeping.words()).contains("never cleaned");
+    }
+
+    @Test
+    void whatIsInObjectsThatStayStays() {
+        assertThat(of("OfStayer").holder()).isEqualTo("acme.Warehouse$Stayer.parts");
+        assertThat(of("OfStayer").withoutLimit()).isTrue();
     }
 
     @Test

@@ -122,6 +122,7 @@ class ThisJvmTest {
                     });
 
             assertThat(starts.of("download-*").get(0)).contains("ThisJvmTest.java");
+            await().atMost(Duration.ofSeconds(60)).until(() -> sampler.recordingSinceNanos() >= 0);
         }
     }
 
