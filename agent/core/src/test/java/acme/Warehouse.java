@@ -110,6 +110,7 @@ public class Warehouse {
         private final List<OfStayer> parts = new ArrayList<>();
     }
 
+    private final Stayer[] fixed = new Stayer[8];
     private final List<Owner> owners = new ArrayList<>();
     private final List<Stayer> stayers = new ArrayList<>();
     private final SubmissionPublisher<Published> published;

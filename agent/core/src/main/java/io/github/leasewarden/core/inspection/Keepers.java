@@ -147,7 +147,7 @@ public final class Keepers {
         return code.use(UseReader.elements(field.key()));
     }
 
-    /** Objects with such a field are themselves in fields that let go of them sooner or later, all of them. */
+    /** Objects with such a field are themselves in fields that let go of them on a condition, all of them. */
     private static boolean withItsOwner(CodeReader.Holder field, CodeReader code) {
         Set<String> owner = Set.of(field.owner());
         List<CodeReader.Holder> ways = code.holders().stream()
@@ -156,7 +156,7 @@ public final class Keepers {
                         && mentions(way.signature(), owner))
                 .toList();
         return !ways.isEmpty()
-                && ways.stream().allMatch(way -> code.use(way.key()).takenOutByCondition() || limit(way, code) != null);
+                && ways.stream().allMatch(way -> code.use(way.key()).takenOutByCondition());
     }
 
     /** Of what the field is made as, which may be an anonymous class with a limit of its own; or else of what it is declared as. */
