@@ -94,6 +94,8 @@ public class Warehouse {
 
     public static class CappedInside {}
 
+    public static class Pooled {}
+
     public static class ByKeyInside {}
 
     public static class OfOwner {}
@@ -116,11 +118,17 @@ public class Warehouse {
     private final SubmissionPublisher<Published> published;
     private final List<Deque<InSlots>> slots = new ArrayList<>();
 
+    private final Map<Integer, Deque<Pooled>> pooled = new HashMap<>();
     private final Map<String, Deque<CappedInside>> capped = new HashMap<>();
     private final Map<String, Set<ByKeyInside>> inside = new HashMap<>();
 
     public Warehouse(SubmissionPublisher<Published> published) {
         this.published = published;
+    }
+
+    Pooled borrow(int size) {
+        Deque<Pooled> fitting = pooled.get(size);
+        return fitting == null || fitting.isEmpty() ? new Pooled() : fitting.pop();
     }
 
     int nextSlot(int now, ByKeyInside gone) {

@@ -19,13 +19,15 @@ final class ChainHolders {
      * The field by class of the JDK; not those that are seen to be held by several.
      *
      * @param piledUp whether there are ever more instances of a class
+     * @param evenly whether there are steadily more of them: what hangs on instances of which there are more only for a while has another holder for the rest
+     *     of the time, so no field stands for it
      */
-    static Map<String, String> of(List<OldObject> objects, Predicate<String> piledUp) {
+    static Map<String, String> of(List<OldObject> objects, Predicate<String> piledUp, Predicate<String> evenly) {
         Map<String, String> holders = new HashMap<>();
         Set<String> several = new HashSet<>();
         for (Hint hint : Hint.of(objects)) {
             String holder = hint.holder(piledUp);
-            if (holder != null) {
+            if (holder != null && hint.ownersUpTo(holder).filter(piledUp).allMatch(evenly)) {
                 for (String className : hint.classesUpToHolder()) {
                     String other = holders.putIfAbsent(className, holder);
                     if (other != null && !other.equals(holder)) {

@@ -58,8 +58,10 @@ public final class ClassGrowthDetector {
             }
         }
         if (grown.isEmpty()) {
-            Map<String, String> holders =
-                    ChainHolders.of(evidence.inspection().oldObjects(), name -> pilesUp(series.instances(name)));
+            Map<String, String> holders = ChainHolders.of(
+                    evidence.inspection().oldObjects(),
+                    name -> pilesUp(series.instances(name)),
+                    name -> Accumulation.of(series.instances(name), ClassSeries.ENOUGH_CENSUSES) != null);
             for (ClassCount now : series.newest().values()) {
                 String holder = holders.get(now.className());
                 if (holder != null) {
@@ -114,7 +116,6 @@ public final class ClassGrowthDetector {
         return !isApplication(className) && !OUTSIDE.contains(className);
     }
 
-    /** Not evenly, or not any more: what hangs on them would still be even for a while. */
     private static boolean pilesUp(List<Point> instances) {
         return instances.get(instances.size() - 1).value() - instances.get(0).value() >= LEAST_LARGE;
     }

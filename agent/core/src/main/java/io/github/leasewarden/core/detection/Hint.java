@@ -84,6 +84,13 @@ record Hint(
                 .orElse(holder);
     }
 
+    /** Classes of the application whose fields are on the way to that one. */
+    Stream<String> ownersUpTo(String outerField) {
+        return fields(chain)
+                .takeWhile(link -> !link.equals(outerField))
+                .map(link -> link.substring(0, link.lastIndexOf('.')));
+    }
+
     /** The sampled class, and those of the objects between it and the holder; arrays among the latter say nothing. */
     List<String> classesUpToHolder() {
         List<String> classes = new ArrayList<>();

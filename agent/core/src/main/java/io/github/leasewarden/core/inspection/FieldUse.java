@@ -36,7 +36,7 @@ final class FieldUse {
     private final Set<String> replacedIn = new HashSet<>();
     private final Set<String> copiedIn = new HashSet<>();
     private final Set<String> addedIn = new HashSet<>();
-    private boolean headTaken;
+    private boolean headsTaken;
     private boolean sifted;
     private boolean emptied;
     private boolean assignedLater;
@@ -62,14 +62,14 @@ final class FieldUse {
         removedIn.add(method);
     }
 
-    /** The one that is first or last, whatever it is. */
-    void headTaken() {
-        headTaken = true;
+    /** One after the other in a loop, whatever they are: not one now and then, as from a pool. */
+    void headsTaken() {
+        headsTaken = true;
     }
 
     /** Whether code takes anything out of it but what it is asked for. */
     boolean takenOut() {
-        return headTaken || emptied || takenOutByCondition();
+        return headsTaken || emptied || takenOutByCondition();
     }
 
     void addedTo(String method) {

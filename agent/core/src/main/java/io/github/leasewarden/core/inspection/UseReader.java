@@ -24,6 +24,11 @@ final class UseReader extends MethodVisitor {
     private @Nullable String field;
     private @Nullable String made;
     private boolean fresh;
+    /** Where in the method something was taken from the head of what, and where its labels are. */
+    private final Map<Integer, FieldUse> heads = new HashMap<>();
+
+    private final Map<Label, Integer> labels = new HashMap<>();
+    private int instructions;
     /** The last instruction took an element of the field. */
     private boolean element;
     /** The field whose size was read by the last instruction or the one before. */
@@ -97,6 +102,7 @@ final class UseReader extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String callee, String name, String descriptor, boolean isInterface) {
         sizeUsed(FieldUse.NOT_COMPARED);
+        instructions++;
         boolean library = callee.startsWith("java/util/")
                 || callee.startsWith("java/lang/ThreadLocal")
                 || CodeReader.container("L" + callee + ";");
@@ -165,7 +171,7 @@ final class UseReader extends MethodVisitor {
         } else if (CallNames.REMOVE.contains(name)) {
             use.removedFrom(method);
             if (!name.equals("remove")) {
-                use.headTaken();
+                heads.put(instructions, use);
             }
         } else if (CallNames.ADD.contains(name)) {
             use.addedTo(method);
@@ -212,7 +218,20 @@ final class UseReader extends MethodVisitor {
     }
 
     @Override
+    public void visitLabel(Label label) {
+        labels.put(label, instructions);
+    }
+
+    @Override
     public void visitJumpInsn(int opcode, Label label) {
+        Integer back = labels.get(label);
+        if (back != null) {
+            heads.forEach((where, use) -> {
+                if (where > back) {
+                    use.headsTaken();
+                }
+            });
+        }
         boolean withNought = opcode >= Opcodes.IFEQ && opcode <= Opcodes.IFLE && number == FieldUse.UNKNOWN;
         if (withNought || number == 0 || number == 1) {
             sized = null; // whether there is anything at all: that limits nothing

@@ -128,6 +128,24 @@ class ClassGrowthDetectorTest {
                 .allSatisfy(growth -> assertThat(growth.heldBy()).isEqualTo("com.acme.Shop.buckets"));
     }
 
+    /** Rows are read, then joined, then written: what is in them grows steadily, but is in something else each time. */
+    @Test
+    void whatPilesUpInObjectsOfWhichThereWereMoreForAWhileIsNotHeldByWhoeverHoldsThose() {
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (ClassCensus census : censuses(6, true, "java.util.HashMap$Node", i -> 100 + 50 * i)) {
+            List<ClassCount> classes = new ArrayList<>(census.classes());
+            long joined = new long[] {0, 0, 50, 100, 150, 130}[censuses.size()];
+            classes.add(new ClassCount("com.acme.Joined", joined, 24 * joined));
+            censuses.add(new ClassCensus(census.uptimeNanos(), census.counted(), classes, Duration.ofMillis(80)));
+        }
+        Evidence evidence = Evidence.none(DetectionSettings.DEFAULTS)
+                .withClasses(censuses)
+                .withUptimeNanos(Simulated.nanos(1000))
+                .withInspection(chains("com.acme.Joined.row", "com.acme.Joined.row", "com.acme.Import.joined"));
+
+        assertThat(ClassGrowthDetector.detect(evidence)).isEmpty();
+    }
+
     /** Entries of maps in one of two fields, and the fields further out. */
     static Inspection chains(String first, String second, String... outer) {
         List<OldObject> objects = new ArrayList<>();

@@ -59,7 +59,7 @@ class ExcusesTest {
 
         assertThat(Verdicts.judge(watched(45, kept(null, false))).state()).isEqualTo(State.LEAK);
         assertThat(early.state()).isEqualTo(State.GROWING);
-        assertThat(early.reason()).contains("takes some out on a condition");
+        assertThat(early.reason()).contains("out on a condition");
         assertThat(late.state()).isEqualTo(State.LEAK);
     }
 

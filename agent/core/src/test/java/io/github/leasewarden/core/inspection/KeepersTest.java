@@ -60,6 +60,7 @@ class KeepersTest {
         "OwnArray, own",
         "Nested, nested",
         "ByKeyInside, inside",
+        "Pooled, pooled",
         "Implemented, callables",
         "TwoWays, second",
         "Present, present",
