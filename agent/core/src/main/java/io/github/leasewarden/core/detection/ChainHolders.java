@@ -27,7 +27,7 @@ final class ChainHolders {
         Set<String> several = new HashSet<>();
         for (Hint hint : Hint.of(objects)) {
             String holder = hint.holder(piledUp);
-            if (holder != null && hint.ownersUpTo(holder).filter(piledUp).allMatch(evenly)) {
+            if (holder != null && hint.ownersUpTo(holder).allMatch(evenly)) {
                 for (String className : hint.classesUpToHolder()) {
                     String other = holders.putIfAbsent(className, holder);
                     if (other != null && !other.equals(holder)) {

@@ -31,8 +31,7 @@ final class Elsewhere {
 
     /** Each object has a field of its own; one where it is static, or belongs to nobody who is alive. */
     private static long holders(Keeping keeping, ClassSeries series) {
-        String holder = String.valueOf(keeping.holder());
-        ClassCount owners = series.newest().get(holder.substring(0, Math.max(0, holder.lastIndexOf('.'))));
+        ClassCount owners = series.newest().get(Hint.owner(String.valueOf(keeping.holder())));
         return owners == null ? 1 : Math.max(1, owners.instances());
     }
 

@@ -1,5 +1,7 @@
 package io.github.leasewarden.core.detection;
 
+import io.github.leasewarden.core.sampling.Floor;
+import io.github.leasewarden.core.sampling.LiveSet;
 import io.github.leasewarden.core.sampling.PoolSample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ record Findings(
         List<AccusedClass> classes,
         OffHeapDetector.OffHeapGrowth offHeap,
         List<PoolSample> pools,
-        List<Point> counted,
+        List<Floor> counted,
         double leastBytes) {
     /** A heap that moved by less than this share of what the class grew by did not contain that growth. */
     private static final double HIDDEN = 0.5;
@@ -32,16 +34,8 @@ record Findings(
                 Excuses.examine(grown.classes(), heap, evidence),
                 OffHeapDetector.detect(evidence),
                 PoolExhaustionDetector.detect(evidence, sites),
-                counted(evidence),
+                LiveSet.counted(evidence.classes(), WarmUp.memorableNanos(evidence)),
                 HeapGrowthDetector.leastBesideClass(evidence));
-    }
-
-    private static List<Point> counted(Evidence evidence) {
-        long memorable = WarmUp.memorableNanos(evidence);
-        return evidence.classes().stream()
-                .filter(census -> census.live() && census.uptimeNanos() >= memorable)
-                .map(census -> Point.atNanos(census.uptimeNanos(), census.totalBytes()))
-                .toList();
     }
 
     boolean threadsGrow() {
@@ -86,8 +80,8 @@ record Findings(
         if (heap.state() != HeapGrowth.State.NOT_ENOUGH_DATA || !growth.live() || counted.size() < growth.censuses()) {
             return false;
         }
-        List<Point> same = counted.subList(counted.size() - growth.censuses(), counted.size());
-        double all = same.get(same.size() - 1).value() - same.get(0).value();
+        List<Floor> same = counted.subList(counted.size() - growth.censuses(), counted.size());
+        double all = same.get(same.size() - 1).bytes() - same.get(0).bytes();
         return all > leastBytes && growth.grownBytes() >= HIDDEN * all;
     }
 

@@ -56,11 +56,14 @@ public final class HeapGrowthDetector {
         List<Point> exact = points(liveSet.exact());
         double least = classesGrow ? leastBesideClass(evidence) : leastGrowth(evidence, exact);
         Trend certain = certain(exact, least);
-        for (LiveSet each : List.of(liveSet, counted(evidence, from))) {
-            HeapGrowth growth =
-                    new HeapGrowth(HeapGrowth.State.GROWING, each, certain(points(each.exact()), least), true);
-            if (growth.trend().rising() && growth.trend().spanSeconds() >= enoughSeconds(evidence, growth)) {
-                return growth;
+        HeapGrowth sure = new HeapGrowth(HeapGrowth.State.GROWING, liveSet, certain, true);
+        if (risesForLong(evidence, sure)) {
+            return sure;
+        }
+        if (from > WarmUp.memorableNanos(evidence)) {
+            HeapGrowth counted = counted(evidence, from, least);
+            if (risesForLong(evidence, counted)) {
+                return counted;
             }
         }
         if (floors.size() < Trend.ENOUGH_POINTS) {
@@ -87,17 +90,14 @@ public final class HeapGrowthDetector {
      * What live censuses counted, those before our own recording raised by the most it adds: growth that is still there is none of ours.
      * Where collections are few there would be too few points after it.
      */
-    private static LiveSet counted(Evidence evidence, long recorded) {
-        long memorable = WarmUp.memorableNanos(evidence);
-        List<Floor> exact = recorded == memorable
-                ? List.of()
-                : evidence.classes().stream()
-                        .filter(census -> census.live() && census.uptimeNanos() >= memorable)
-                        .map(census -> new Floor(
-                                census.uptimeNanos(),
-                                census.totalBytes() + (census.uptimeNanos() < recorded ? MOST_OF_RECORDING : 0)))
-                        .toList();
-        return new LiveSet(List.of(), LiveSet.Basis.NONE, exact.size(), exact);
+    private static HeapGrowth counted(Evidence evidence, long recorded, double least) {
+        List<Floor> exact = LiveSet.counted(evidence.classes(), WarmUp.memorableNanos(evidence)).stream()
+                .map(floor -> floor.uptimeNanos() < recorded
+                        ? new Floor(floor.uptimeNanos(), floor.bytes() + MOST_OF_RECORDING)
+                        : floor)
+                .toList();
+        LiveSet liveSet = new LiveSet(List.of(), LiveSet.Basis.NONE, exact.size(), exact);
+        return new HeapGrowth(HeapGrowth.State.GROWING, liveSet, certain(points(exact), least), true);
     }
 
     /** Exact points have no noise: what rises evenly through four of them needs no statistics. */
@@ -156,6 +156,10 @@ public final class HeapGrowthDetector {
 
     private static boolean corroborates(List<Point> surer, Trend claimed) {
         return TheilSen.slope(surer) >= CORROBORATED * claimed.slopePerSecond();
+    }
+
+    private static boolean risesForLong(Evidence evidence, HeapGrowth growth) {
+        return growth.trend().rising() && growth.trend().spanSeconds() >= enoughSeconds(evidence, growth);
     }
 
     /** Growth must take at least half as long as the warm-up: the user's own measure of what is short. */

@@ -79,16 +79,19 @@ record Hint(
     @Nullable
     String holder(Predicate<String> piledUp) {
         return fields(chain)
-                .filter(link -> !piledUp.test(link.substring(0, link.lastIndexOf('.'))))
+                .filter(link -> !piledUp.test(owner(link)))
                 .findFirst()
                 .orElse(holder);
     }
 
     /** Classes of the application whose fields are on the way to that one. */
     Stream<String> ownersUpTo(String outerField) {
-        return fields(chain)
-                .takeWhile(link -> !link.equals(outerField))
-                .map(link -> link.substring(0, link.lastIndexOf('.')));
+        return fields(chain).takeWhile(link -> !link.equals(outerField)).map(Hint::owner);
+    }
+
+    /** The class that a field is in; empty if the name has no dot. */
+    static String owner(String field) {
+        return field.substring(0, Math.max(0, field.lastIndexOf('.')));
     }
 
     /** The sampled class, and those of the objects between it and the holder; arrays among the latter say nothing. */
@@ -100,7 +103,7 @@ record Hint(
                 break;
             }
             if (!link.startsWith("[") && link.contains(".")) {
-                classes.add(link.substring(0, link.lastIndexOf('.')));
+                classes.add(owner(link));
             }
         }
         return classes;

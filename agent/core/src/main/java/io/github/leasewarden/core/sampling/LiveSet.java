@@ -68,10 +68,7 @@ public record LiveSet(List<Floor> floors, Basis basis, int collections, List<Flo
         List<HeapSample> warm = samples.stream()
                 .filter(sample -> sample.uptimeNanos() >= fromUptimeNanos)
                 .toList();
-        List<Floor> counted = censuses.stream()
-                .filter(census -> census.live() && census.uptimeNanos() >= fromUptimeNanos)
-                .map(census -> new Floor(census.uptimeNanos(), census.totalBytes()))
-                .toList();
+        List<Floor> counted = counted(censuses, fromUptimeNanos);
         if (counted.size() >= ENOUGH_OLD && (warm.isEmpty() || spansHalf(counted, warm))) {
             return new LiveSet(coarsened(counted), Basis.FULL, warm.size(), counted);
         }
@@ -101,6 +98,14 @@ public record LiveSet(List<Floor> floors, Basis basis, int collections, List<Flo
         }
         Basis basis = cycles.size() < 2 ? Basis.WINDOWS_YOUNG_ONLY : Basis.WINDOWS_FEW_OLD;
         return new LiveSet(windows(undisturbed), basis, undisturbed.size(), exact);
+    }
+
+    /** What each live census counted in all, oldest first. */
+    public static List<Floor> counted(List<ClassCensus> censuses, long fromUptimeNanos) {
+        return censuses.stream()
+                .filter(census -> census.live() && census.uptimeNanos() >= fromUptimeNanos)
+                .map(census -> new Floor(census.uptimeNanos(), census.totalBytes()))
+                .toList();
     }
 
     /** A full collection of ours takes promoted garbage with it: window floors before and after cannot be compared. */

@@ -34,12 +34,7 @@ final class OldObjectRecording {
             Duration pause = Duration.ofNanos(System.nanoTime() - before);
             long cpuAfter = ProcessorTime.nanos();
             return new OldObjects.Found(
-                    uptimeNanos,
-                    collectedSeconds,
-                    cutoffMillis > 0,
-                    read(file),
-                    pause,
-                    ProcessorTime.work(pause, cpuBefore, cpuAfter));
+                    uptimeNanos, collectedSeconds, read(file), pause, ProcessorTime.work(pause, cpuBefore, cpuAfter));
         } finally {
             Files.deleteIfExists(file);
         }

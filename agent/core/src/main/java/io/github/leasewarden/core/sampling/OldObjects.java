@@ -33,18 +33,12 @@ public final class OldObjects {
     /**
      * @param uptimeNanos when
      * @param collectedSeconds for how long at least samples had been collected: none of what was allocated earlier need be among them
-     * @param chains whether chains were searched for
      * @param objects those that a collection has looked at and found alive
      * @param pause wall time of the search, which bounds the pause from above
      * @param work what the process computed meanwhile
      */
     public record Found(
-            long uptimeNanos,
-            double collectedSeconds,
-            boolean chains,
-            List<OldObject> objects,
-            Duration pause,
-            Duration work) {
+            long uptimeNanos, double collectedSeconds, List<OldObject> objects, Duration pause, Duration work) {
         public Found {
             objects = List.copyOf(objects);
         }
@@ -69,7 +63,7 @@ public final class OldObjects {
         }
 
         private Found with(List<OldObject> others) {
-            return new Found(uptimeNanos, collectedSeconds, chains, others, pause, work);
+            return new Found(uptimeNanos, collectedSeconds, others, pause, work);
         }
     }
 

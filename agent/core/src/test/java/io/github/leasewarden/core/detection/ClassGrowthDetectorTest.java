@@ -111,16 +111,7 @@ class ClassGrowthDetectorTest {
     /** Byte arrays in map entries, allocated at two lines and held by these two fields. */
     @Test
     void whatPilesUpInObjectsOfWhichThereAreEverMoreIsHeldByWhoeverHoldsThose() {
-        List<ClassCensus> censuses = new ArrayList<>();
-        for (ClassCensus census : censuses(6, true, "java.util.HashMap$Node", i -> 100 + 50 * i)) {
-            List<ClassCount> classes = new ArrayList<>(census.classes());
-            long buckets = 5 + 3L * censuses.size();
-            classes.add(new ClassCount("com.acme.Bucket", buckets, 24 * buckets));
-            censuses.add(new ClassCensus(census.uptimeNanos(), census.counted(), classes, Duration.ofMillis(80)));
-        }
-        Evidence evidence = Evidence.none(DetectionSettings.DEFAULTS)
-                .withClasses(censuses)
-                .withUptimeNanos(Simulated.nanos(1000))
+        Evidence evidence = entriesBeside("com.acme.Bucket", 5, 8, 11, 14, 17, 20)
                 .withInspection(chains("com.acme.Bucket.entries", "com.acme.Bucket.entries", "com.acme.Shop.buckets"));
 
         assertThat(ClassGrowthDetector.detect(evidence))
@@ -131,19 +122,22 @@ class ClassGrowthDetectorTest {
     /** Rows are read, then joined, then written: what is in them grows steadily, but is in something else each time. */
     @Test
     void whatPilesUpInObjectsOfWhichThereWereMoreForAWhileIsNotHeldByWhoeverHoldsThose() {
-        List<ClassCensus> censuses = new ArrayList<>();
-        for (ClassCensus census : censuses(6, true, "java.util.HashMap$Node", i -> 100 + 50 * i)) {
-            List<ClassCount> classes = new ArrayList<>(census.classes());
-            long joined = new long[] {0, 0, 50, 100, 150, 130}[censuses.size()];
-            classes.add(new ClassCount("com.acme.Joined", joined, 24 * joined));
-            censuses.add(new ClassCensus(census.uptimeNanos(), census.counted(), classes, Duration.ofMillis(80)));
-        }
-        Evidence evidence = Evidence.none(DetectionSettings.DEFAULTS)
-                .withClasses(censuses)
-                .withUptimeNanos(Simulated.nanos(1000))
+        Evidence evidence = entriesBeside("com.acme.Joined", 0, 0, 50, 100, 150, 130)
                 .withInspection(chains("com.acme.Joined.row", "com.acme.Joined.row", "com.acme.Import.joined"));
 
         assertThat(ClassGrowthDetector.detect(evidence)).isEmpty();
+    }
+
+    /** Ever more entries, and so many instances of the class, census by census. */
+    private static Evidence entriesBeside(String className, long... instances) {
+        List<ClassCensus> censuses = new ArrayList<>();
+        for (ClassCensus census : censuses(instances.length, true, "java.util.HashMap$Node", i -> 100 + 50 * i)) {
+            List<ClassCount> classes = new ArrayList<>(census.classes());
+            long now = instances[censuses.size()];
+            classes.add(new ClassCount(className, now, 24 * now));
+            censuses.add(new ClassCensus(census.uptimeNanos(), census.counted(), classes, Duration.ofMillis(80)));
+        }
+        return Evidence.none(DetectionSettings.DEFAULTS).withClasses(censuses).withUptimeNanos(Simulated.nanos(1000));
     }
 
     /** Entries of maps in one of two fields, and the fields further out. */
@@ -165,8 +159,7 @@ class ClassGrowthDetectorTest {
                             .toList(),
                     null));
         }
-        OldObjects.Found found =
-                new OldObjects.Found(Simulated.nanos(550), 120, true, objects, Duration.ZERO, Duration.ZERO);
+        OldObjects.Found found = new OldObjects.Found(Simulated.nanos(550), 120, objects, Duration.ZERO, Duration.ZERO);
         return new Inspection(found, List.of(), Map.of(), -1, List.of());
     }
 

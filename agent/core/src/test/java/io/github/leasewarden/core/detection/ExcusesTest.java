@@ -254,8 +254,7 @@ class ExcusesTest {
                     List.of(),
                     null));
         }
-        OldObjects.Found found =
-                new OldObjects.Found(Simulated.nanos(550), 120, false, objects, Duration.ZERO, Duration.ZERO);
+        OldObjects.Found found = new OldObjects.Found(Simulated.nanos(550), 120, objects, Duration.ZERO, Duration.ZERO);
         return new Inspection(found, List.of(), Map.of(), -1, List.of());
     }
 

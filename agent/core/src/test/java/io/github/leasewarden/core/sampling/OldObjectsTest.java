@@ -37,7 +37,7 @@ class OldObjectsTest {
     }
 
     private static OldObjects.Found found(OldObject... objects) {
-        return new OldObjects.Found(AT, 60, false, List.of(objects), Duration.ZERO, Duration.ZERO);
+        return new OldObjects.Found(AT, 60, List.of(objects), Duration.ZERO, Duration.ZERO);
     }
 
     private static OldObject sampled(double ageSeconds, String line, List<String> chain) {

@@ -82,9 +82,9 @@ public final class CorpusRunner {
         ExecutorService pool = Executors.newFixedThreadPool(number("side-by-side"));
         try {
             List<Future<Outcome>> running = new ArrayList<>();
-            int first = 0;
             for (Trial trial : trials()) {
-                long later = 1000L * number("apart") * (first < number("side-by-side") ? first++ : 0);
+                int first = running.size() < number("side-by-side") ? running.size() : 0;
+                long later = 1000L * number("apart") * first;
                 running.add(pool.submit(() -> {
                     Thread.sleep(later);
                     return outcome(trial);
