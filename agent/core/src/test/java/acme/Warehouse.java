@@ -98,6 +98,12 @@ public class Warehouse {
 
     public static class ByKeyInside {}
 
+    public static class Weighed {}
+
+    public static class Paced {}
+
+    public static class HandedOver {}
+
     public static class OfOwner {}
 
     public static class OfStayer {}
@@ -113,6 +119,11 @@ public class Warehouse {
     }
 
     private final Stayer[] fixed = new Stayer[8];
+    private final Map<String, Weighed> weighed = new TreeMap<>();
+    private long weight;
+    private final Map<String, Paced> paced = new TreeMap<>();
+    private int tokens;
+    private final Map<String, HandedOver> handedOver = new TreeMap<>();
     private final List<Owner> owners = new ArrayList<>();
     private final List<Stayer> stayers = new ArrayList<>();
     private final SubmissionPublisher<Published> published;
@@ -330,6 +341,40 @@ public class Warehouse {
         List<Batched> batch = new ArrayList<>(batched);
         batched = new ArrayList<>();
         batch.forEach(Object::notify);
+    }
+
+    private void weigh(String key) {
+        weighed.put(key, new Weighed());
+        weight += key.length();
+    }
+
+    private void evict(String key) {
+        if (weight > 40_000_000) {
+            weight -= key.length();
+            weighed.remove(key);
+        }
+    }
+
+    /** How many more may be done says nothing of how many there are. */
+    private void pace(String key) {
+        paced.put(key, new Paced());
+        if (tokens > most) {
+            tokens -= 1;
+            paced.remove(key);
+        }
+        handedOver.put(key, new HandedOver());
+        takeFirst(handedOver.values().iterator(), most);
+    }
+
+    private void refill() {
+        tokens += most;
+    }
+
+    private static void takeFirst(Iterator<?> iterator, int number) {
+        if (number > 1) {
+            iterator.next();
+            iterator.remove();
+        }
     }
 
     private Deque<Made> made(Map<String, String> settings) {

@@ -33,9 +33,9 @@ record Hint(
     static List<Hint> of(List<OldObject> objects) {
         Map<String, List<OldObject>> byLine = new LinkedHashMap<>();
         for (OldObject object : objects) {
-            List<String> frames = application(object.frames());
-            if (!frames.isEmpty()) {
-                byLine.computeIfAbsent(frames.get(0), line -> new ArrayList<>()).add(object);
+            String line = line(object);
+            if (line != null) {
+                byLine.computeIfAbsent(line, unknown -> new ArrayList<>()).add(object);
             }
         }
         return byLine.values().stream()
@@ -113,6 +113,13 @@ record Hint(
         return samples + " of the sampled objects that stayed alive, mostly " + Amounts.readable(className)
                 + ", were allocated at " + frames.get(0)
                 + (chain.isEmpty() ? "." : "; one is held by " + String.join(" ← ", shortened()) + ".");
+    }
+
+    /** Where in the application it was allocated, or null if it was not. */
+    @Nullable
+    static String line(OldObject object) {
+        List<String> frames = application(object.frames());
+        return frames.isEmpty() ? null : frames.get(0);
     }
 
     private List<String> shortened() {

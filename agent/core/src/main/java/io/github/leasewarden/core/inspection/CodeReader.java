@@ -49,6 +49,7 @@ final class CodeReader {
     private final Map<String, FieldUse> uses = new HashMap<>();
     private final Map<String, String> superclasses = new HashMap<>();
     private final Set<String> evicting = new HashSet<>();
+    private final Weights weights = new Weights();
     private final Set<String> cleaningThemselves = new HashSet<>();
     private boolean complete = true;
 
@@ -77,6 +78,10 @@ final class CodeReader {
     /** Classes read that override {@code removeEldestEntry}. */
     Set<String> evicting() {
         return evicting;
+    }
+
+    Weights weights() {
+        return weights;
     }
 
     void cleansItself(String internalName) {
@@ -161,8 +166,10 @@ final class CodeReader {
             if (name.equals("removeEldestEntry")) {
                 evicting.add(owner);
             }
-            MethodVisitor use = new UseReader(CodeReader.this, owner, name, name + descriptor);
-            return new CleanerReader(CodeReader.this, owner, (access & Opcodes.ACC_STATIC) == 0, use);
+            String method = owner + "." + name + descriptor;
+            MethodVisitor use = new UseReader(CodeReader.this, owner, name, method);
+            MethodVisitor numbers = new WeightReader(weights, method, use);
+            return new CleanerReader(CodeReader.this, owner, (access & Opcodes.ACC_STATIC) == 0, numbers);
         }
     }
 }

@@ -141,10 +141,11 @@ final class FieldUse {
      * @param descriptor of the field
      * @param nested whether its elements are collections: how many of those there are limits nothing that is in them
      * @param evicting classes of the application that evict their eldest entry
+     * @param weights numbers that say how much there is in the fields of the application
      * @return why the content stays limited, as the end of "its code …", or null if it does not
      */
     @Nullable
-    String limit(String descriptor, boolean nested, Set<String> evicting) {
+    String limit(String descriptor, boolean nested, Set<String> evicting, Weights weights) {
         String type = made == null ? descriptor.substring(1, descriptor.length() - 1) : made;
         if (evicting.contains(type) || BOUNDED.contains(type)) {
             return "makes it a " + type.replace('/', '.') + ", which has a limit";
@@ -159,6 +160,9 @@ final class FieldUse {
         }
         if (sizedIn.keySet().stream().anyMatch(this::shrunkIn)) {
             return "takes entries out depending on its size";
+        }
+        if (weights.limit(addedIn, removedIn)) {
+            return "takes entries out depending on a number that goes up and down with them";
         }
         if (!nested && sizedIn.entrySet().stream().anyMatch(this::guarded)) {
             return "lets no more than a number of entries in";

@@ -138,8 +138,8 @@ public final class Keepers {
     }
 
     private static @Nullable String limit(CodeReader.Holder field, CodeReader code) {
-        String own = code.use(field.key()).limit(field.descriptor(), nested(field), code.evicting());
-        return own == null ? inside(field, code).limit("Ljava/lang/Object;", false, Set.of()) : own;
+        String own = code.use(field.key()).limit(field.descriptor(), nested(field), code.evicting(), code.weights());
+        return own == null ? inside(field, code).limit("Ljava/lang/Object;", false, Set.of(), code.weights()) : own;
     }
 
     /** What is done with the collections that are its elements, the slots of a timer wheel for instance. */

@@ -24,6 +24,8 @@ final class UseReader extends MethodVisitor {
     private @Nullable String field;
     private @Nullable String made;
     private boolean fresh;
+    /** What the last iterator goes through that was made for the statement. */
+    private @Nullable FieldUse iterated;
     /** Where in the method something was taken from the head of what, and where its labels are. */
     private final Map<Integer, FieldUse> heads = new HashMap<>();
 
@@ -42,7 +44,7 @@ final class UseReader extends MethodVisitor {
         this.owner = owner;
         this.constructor = name.startsWith("<");
         this.ending = CallNames.ENDINGS.contains(name);
-        this.method = owner + "." + method;
+        this.method = method;
     }
 
     @Override
@@ -76,6 +78,7 @@ final class UseReader extends MethodVisitor {
             return;
         }
         if (opcode == Opcodes.ASTORE) {
+            iterated = null;
             if (fresh && field != null) {
                 locals.put(variable, field);
             } else {
@@ -110,6 +113,12 @@ final class UseReader extends MethodVisitor {
             called(callee, name);
         }
         element = library && field != null && CallNames.ELEMENT.contains(name);
+        if (library && field != null && descriptor.equals("()Ljava/util/Iterator;")) {
+            iterated = reader.use(field);
+        } else if (!library && iterated != null && descriptor.contains("Ljava/util/Iterator;")) {
+            iterated.sifted(); // by somebody else, who chooses
+            iterated = null;
+        }
         boolean view = CodeReader.container(returned(descriptor));
         if (view && !library) {
             field = null; // somebody else's collection

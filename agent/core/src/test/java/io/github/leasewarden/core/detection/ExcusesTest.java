@@ -239,20 +239,52 @@ class ExcusesTest {
                 .isEqualTo(State.LEAK);
     }
 
+    /** Queues of which there are ever more, each with a hundred messages that soon give way to others. */
+    @Test
+    void whatComesAndGoesInAnObjectDoesNotExcuseTheObject() {
+        Evidence queues = withClass(i -> 100 + 50 * i, kept(null, false));
+        List<String> chain =
+                List.of("com.acme.Message.body", "java.util.ArrayDeque.elements", "com.acme.Order.messages");
+        Inspection messages = sampled(12, age -> 2.0, chain);
+
+        assertThat(Verdicts.judge(with(300, "com.acme.Message", queues).withInspection(messages))
+                        .reason())
+                .as("a part of it, with all else that is alive")
+                .contains("come and go");
+        assertThat(Verdicts.judge(with(30_000, "com.acme.Message", queues).withInspection(messages))
+                        .state())
+                .isEqualTo(State.LEAK);
+    }
+
+    private static Evidence with(long instances, String className, Evidence evidence) {
+        return evidence.withClasses(evidence.classes().stream()
+                .map(census -> {
+                    List<ClassCount> classes = new ArrayList<>(census.classes());
+                    classes.add(new ClassCount(className, instances, 32 * instances));
+                    return new ClassCensus(
+                            census.uptimeNanos(),
+                            census.counted(),
+                            classes,
+                            census.totalBytes(),
+                            census.pause(),
+                            census.work());
+                })
+                .toList());
+    }
+
     private static Inspection sampled(IntToDoubleFunction age) {
         return sampled(12, age);
     }
 
     private static Inspection sampled(int samples, IntToDoubleFunction age) {
+        return sampled(samples, age, List.of());
+    }
+
+    private static Inspection sampled(int samples, IntToDoubleFunction age, List<String> chain) {
         List<OldObject> objects = new ArrayList<>();
         for (int i = 0; i < samples; i++) {
             objects.add(new OldObject(
-                    "byte[]",
-                    100,
-                    age.applyAsDouble(i),
-                    List.of("com.acme.Order.<init>(Order.java:3)"),
-                    List.of(),
-                    null));
+                    "byte[]", 100, age.applyAsDouble(i), List.of("com.acme.Order.<init>(Order.java:3)"), chain, null));
         }
         OldObjects.Found found = new OldObjects.Found(Simulated.nanos(550), 120, objects, Duration.ZERO, Duration.ZERO);
         return new Inspection(found, List.of(), Map.of(), -1, List.of());

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leasewarden.core.detection.Suspicion;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CensusPlanTest {
     private final CensusPlan plan = new CensusPlan();
@@ -57,6 +61,34 @@ class CensusPlanTest {
         int taken = censusesWithin(time, Suspicion.SUSPECT, each);
 
         assertThat(taken * each.toMillis()).isLessThanOrEqualTo(1000 + time.toMillis() / 200 + each.toMillis());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 10})
+    void whatGoesOnlyAfterACollectionFoundItIsNotSeenToGrow(int secondsBetweenLooks) {
+        long before = 0;
+        List<Long> waiting = new ArrayList<>();
+        for (long second = 10; second <= 1_800; second += secondsBetweenLooks) {
+            long now = Duration.ofSeconds(second).toNanos();
+            if (plan.due(Suspicion.SUSPECT, now)) {
+                plan.taken(now, Duration.ofMillis(30));
+                waiting.add(second - before);
+                before = second;
+            }
+        }
+
+        for (int i = 3; i < waiting.size(); i++) {
+            List<Long> fourCensuses = waiting.subList(i - 3, i + 1);
+            assertThat(rises(fourCensuses)).as("%s", fourCensuses).isLessThan(3);
+        }
+    }
+
+    private static int rises(List<Long> counts) {
+        int rises = 0;
+        for (int i = 1; i < counts.size(); i++) {
+            rises += counts.get(i) > counts.get(i - 1) ? 1 : 0;
+        }
+        return rises;
     }
 
     @Test

@@ -66,7 +66,8 @@ class KeepersTest {
         "Present, present",
         "Single, single",
         "Warned, warned",
-        "Merged, merged"
+        "Merged, merged",
+        "Paced, paced"
     })
     void whatNothingTakesOutByNumberOrAgeHasNoLimit(String inner, String field) {
         Keeping keeping = of(inner);
@@ -76,7 +77,7 @@ class KeepersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Due", "Oldest", "Aged", "Iterated", "Sifted", "InSlots", "OfOwner"})
+    @ValueSource(strings = {"Due", "Oldest", "Aged", "Iterated", "Sifted", "InSlots", "OfOwner", "HandedOver"})
     void whatIsTakenOutByAgeOrTheLikeGoesByACondition(String inner) {
         assertThat(of(inner).byCondition()).isTrue();
         assertThat(of(inner).limit()).isNull();
@@ -85,6 +86,7 @@ class KeepersTest {
     @ParameterizedTest
     @CsvSource({
         "Trimmed, depending on its size",
+        "Weighed, depending on a number that goes up and down",
         "ThroughLocal, depending on its size",
         "Cleared, empties it",
         "Replaced, replaces it",
