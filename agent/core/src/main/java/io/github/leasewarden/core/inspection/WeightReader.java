@@ -14,11 +14,11 @@ final class WeightReader extends MethodVisitor {
     private final Set<String> loaded = new HashSet<>();
 
     private final Set<String> compared = new HashSet<>();
-    /** The last arithmetic of the expression, or 0. */
+    /** The last arithmetic of the expression, for ints: IADD, ISUB, or 0 if there was none. */
     private int arithmetic;
-    /** Whether there is anything at all, or a long that is compared at last. */
+    /** It has a 0 or a 1 in it: whether there is anything at all limits nothing. */
     private boolean little;
-
+    /** It ends with a comparison of longs. */
     private boolean longs;
 
     WeightReader(Weights weights, String method, MethodVisitor next) {
@@ -38,7 +38,7 @@ final class WeightReader extends MethodVisitor {
             } else if (loaded.contains(key) && arithmetic == Opcodes.ISUB && compared.contains(key)) {
                 weights.lowered(key, method);
             }
-            next();
+            ended();
         } else if (number) {
             loaded.add(key);
         }
@@ -60,7 +60,7 @@ final class WeightReader extends MethodVisitor {
     public void visitVarInsn(int opcode, int variable) {
         super.visitVarInsn(opcode, variable);
         if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
-            next();
+            ended();
         }
     }
 
@@ -71,10 +71,10 @@ final class WeightReader extends MethodVisitor {
         if ((ints || longs) && !little) {
             compared.addAll(loaded);
         }
-        next();
+        ended();
     }
 
-    private void next() {
+    private void ended() {
         loaded.clear();
         arithmetic = 0;
         little = false;
