@@ -55,7 +55,7 @@ final class Excuses {
         return accused.stream().map(each -> withCompany(each, accused, series)).toList();
     }
 
-    /** What nobody is known to hold, a lambda for instance, and comes with each instance of what is limited, hangs on that. */
+    /** What nobody is known to hold, a lambda for instance, and comes with each instance of what is limited, or may still go on a condition, hangs on that. */
     private static AccusedClass withCompany(AccusedClass accused, List<AccusedClass> all, ClassSeries series) {
         if (accused.excused() || accused.keeping().holder() != null) {
             return accused;
@@ -63,7 +63,9 @@ final class Excuses {
         ClassGrowth growth = accused.growth();
         return all.stream()
                 .filter(other -> other.excused()
-                        && (other.keeping().limit() != null || other.keeping().soft()))
+                        && (other.keeping().limit() != null
+                                || other.keeping().soft()
+                                || other.keeping().byCondition()))
                 .filter(other -> inStep(growth, series.instances(other.growth().className()), series))
                 .findFirst()
                 .map(other -> new AccusedClass(

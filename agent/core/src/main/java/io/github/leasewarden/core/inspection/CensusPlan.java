@@ -10,8 +10,9 @@ import java.time.Duration;
  * <p>Bound on the cost: all censuses together compute for less than {@value #FREE_MILLIS} ms plus {@value #SHARE} of the uptime. The first censuses
  * come out of the former, so that a young suspicion is settled quickly; {@value #SPACING_PER_WORK} times what one took go by before the next.
  *
- * <p>Every other census comes sooner and those between later. A collection only finds what a reference queue, a cleaner or a finalizer lets go of after
- * it, so a census counts what became garbage since the one before; at intervals that merely grow that grows, too, and evenly.
+ * <p>Where intervals grow, every other one is shorter and those between are longer. A collection only finds what a reference queue, a cleaner or a
+ * finalizer lets go of after it, so a census counts what became garbage since the one before: that would grow as evenly as the intervals do. Not in the
+ * first two minutes, where the free censuses would be used up before a cache is seen to be full.
  */
 final class CensusPlan {
     private static final long FREE_MILLIS = 1_000;
@@ -24,6 +25,7 @@ final class CensusPlan {
     private static final int SUSPECT_PER_UPTIME = 12;
     private static final int UNKNOWN_PER_UPTIME = 6;
 
+    private static final long ALTERNATING_FROM_NANOS = Duration.ofMinutes(2).toNanos();
     private static final double SHORTER = 0.6;
     private static final double LONGER = 2 - SHORTER;
 
@@ -38,7 +40,8 @@ final class CensusPlan {
         }
         long spacing = uptimeNanos / (suspicion == Suspicion.SUSPECT ? SUSPECT_PER_UPTIME : UNKNOWN_PER_UPTIME);
         long affordable = Math.max(SHORTEST_NANOS, SPACING_PER_WORK * lastWorkNanos);
-        return uptimeNanos - last >= stretch * Math.min(LONGEST_NANOS, Math.max(affordable, spacing));
+        long usual = Math.min(LONGEST_NANOS, Math.max(affordable, spacing));
+        return uptimeNanos - last >= (uptimeNanos < ALTERNATING_FROM_NANOS ? usual : stretch * usual);
     }
 
     /** @param work the census took, or zero if it was refused */

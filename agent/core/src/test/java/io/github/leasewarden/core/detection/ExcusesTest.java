@@ -118,6 +118,16 @@ class ExcusesTest {
         assertThat(onTheirOwn.state()).isEqualTo(State.LEAK);
     }
 
+    @Test
+    void whatComesWithEachInstanceThatMayStillFallDueWaitsForIt() {
+        Keeping byCondition = new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false, null);
+        Evidence watched = watched(45, byCondition);
+
+        assertThat(Verdicts.judge(with("com.acme.Shop$$Lambda", i -> 100 + 50 * i, watched))
+                        .state())
+                .isEqualTo(State.GROWING);
+    }
+
     private static Evidence withLambdas(Keeping keeping, LongUnaryOperator lambdas) {
         return with("com.acme.Shop$$Lambda", lambdas, withClass(i -> 100 + 50 * i, keeping));
     }
@@ -247,29 +257,13 @@ class ExcusesTest {
                 List.of("com.acme.Message.body", "java.util.ArrayDeque.elements", "com.acme.Order.messages");
         Inspection messages = sampled(12, age -> 2.0, chain);
 
-        assertThat(Verdicts.judge(with(300, "com.acme.Message", queues).withInspection(messages))
+        assertThat(Verdicts.judge(with("com.acme.Message", i -> 300, queues).withInspection(messages))
                         .reason())
                 .as("a part of it, with all else that is alive")
                 .contains("come and go");
-        assertThat(Verdicts.judge(with(30_000, "com.acme.Message", queues).withInspection(messages))
+        assertThat(Verdicts.judge(with("com.acme.Message", i -> 30_000, queues).withInspection(messages))
                         .state())
                 .isEqualTo(State.LEAK);
-    }
-
-    private static Evidence with(long instances, String className, Evidence evidence) {
-        return evidence.withClasses(evidence.classes().stream()
-                .map(census -> {
-                    List<ClassCount> classes = new ArrayList<>(census.classes());
-                    classes.add(new ClassCount(className, instances, 32 * instances));
-                    return new ClassCensus(
-                            census.uptimeNanos(),
-                            census.counted(),
-                            classes,
-                            census.totalBytes(),
-                            census.pause(),
-                            census.work());
-                })
-                .toList());
     }
 
     private static Inspection sampled(IntToDoubleFunction age) {

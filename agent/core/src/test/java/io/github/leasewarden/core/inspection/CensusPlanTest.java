@@ -68,7 +68,7 @@ class CensusPlanTest {
     void whatGoesOnlyAfterACollectionFoundItIsNotSeenToGrow(int secondsBetweenLooks) {
         long before = 0;
         List<Long> waiting = new ArrayList<>();
-        for (long second = 10; second <= 1_800; second += secondsBetweenLooks) {
+        for (long second = 180; second <= 3_600; second += secondsBetweenLooks) {
             long now = Duration.ofSeconds(second).toNanos();
             if (plan.due(Suspicion.SUSPECT, now)) {
                 plan.taken(now, Duration.ofMillis(30));
