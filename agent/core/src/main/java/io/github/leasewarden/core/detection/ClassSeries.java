@@ -64,6 +64,12 @@ record ClassSeries(List<Double> seconds, List<Map<String, ClassCount>> tables, C
         return points;
     }
 
+    /** In the newest census; an absent class has none. */
+    long instancesNow(String className) {
+        ClassCount count = newest().get(className);
+        return count == null ? 0 : count.instances();
+    }
+
     Map<String, ClassCount> newest() {
         return tables.get(size() - 1);
     }

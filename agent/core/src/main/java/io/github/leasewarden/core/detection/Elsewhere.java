@@ -1,6 +1,5 @@
 package io.github.leasewarden.core.detection;
 
-import io.github.leasewarden.core.sampling.ClassCount;
 import io.github.leasewarden.core.sampling.Keeping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,7 @@ final class Elsewhere {
 
     /** Each object has a field of its own; one where it is static, or belongs to nobody who is alive. */
     private static long holders(Keeping keeping, ClassSeries series) {
-        ClassCount owners = series.newest().get(Hint.owner(String.valueOf(keeping.holder())));
-        return owners == null ? 1 : Math.max(1, owners.instances());
+        return Math.max(1, series.instancesNow(Hint.owner(String.valueOf(keeping.holder()))));
     }
 
     private static double grown(String className, ClassGrowth growth, ClassSeries series) {

@@ -101,7 +101,7 @@ final class Excuses {
                             ? "no field of the application is known to hold it."
                             : "whether " + growth.heldBy() + ", which holds some, has a limit is not known.");
         }
-        OptionalDouble oldest = Turnover.oldestSeconds(growth.className(), evidence);
+        OptionalDouble oldest = Turnover.oldestSeconds(growth.className(), series, evidence);
         if (oldest.isPresent()) {
             return String.format(
                     Locale.ROOT,

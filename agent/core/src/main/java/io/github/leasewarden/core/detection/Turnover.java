@@ -1,9 +1,6 @@
 package io.github.leasewarden.core.detection;
 
-import io.github.leasewarden.core.sampling.ClassCensus;
-import io.github.leasewarden.core.sampling.ClassCount;
 import io.github.leasewarden.core.sampling.OldObjects;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,12 +24,12 @@ final class Turnover {
     private Turnover() {}
 
     /** Age of the oldest sampled object of a population that turns over; empty if it does not, or if nobody knows. */
-    static OptionalDouble oldestSeconds(String className, Evidence evidence) {
+    static OptionalDouble oldestSeconds(String className, ClassSeries series, Evidence evidence) {
         OldObjects.Found found = evidence.inspection().survivors();
         if (found == null) {
             return OptionalDouble.empty();
         }
-        Set<String> linesOfContent = linesOfContent(className, found, evidence);
+        Set<String> linesOfContent = linesOfContent(className, found, series);
         double sinceThen = (evidence.uptimeNanos() - found.uptimeNanos()) / 1e9;
         double[] ages = found.objects().stream()
                 .filter(object -> object.ageSeconds() >= 0
@@ -47,21 +44,11 @@ final class Turnover {
     }
 
     /** Lines whose samples are in objects of which there are many for each of the class: those that queues hold, say, if it is the queues that pile up. */
-    private static Set<String> linesOfContent(String className, OldObjects.Found found, Evidence evidence) {
-        long most = MOST_PARTS * instances(className, evidence);
+    private static Set<String> linesOfContent(String className, OldObjects.Found found, ClassSeries series) {
+        long most = MOST_PARTS * series.instancesNow(className);
         return Hint.of(found.objects()).stream()
-                .filter(hint -> hint.holder() != null && instances(Hint.owner(hint.holder()), evidence) > most)
+                .filter(hint -> hint.holder() != null && series.instancesNow(Hint.owner(hint.holder())) > most)
                 .map(hint -> hint.frames().get(0))
                 .collect(Collectors.toSet());
-    }
-
-    private static long instances(String className, Evidence evidence) {
-        List<ClassCensus> censuses = evidence.classes();
-        return censuses.isEmpty()
-                ? 0
-                : censuses.get(censuses.size() - 1).classes().stream()
-                        .filter(count -> count.className().equals(className))
-                        .mapToLong(ClassCount::instances)
-                        .sum();
     }
 }
