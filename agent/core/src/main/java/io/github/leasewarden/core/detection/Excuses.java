@@ -28,7 +28,8 @@ final class Excuses {
     private static final int ENOUGH_COLLECTIONS = 3;
     private static final int PATIENT_CENSUSES = 4;
     private static final double SHORTEST_SECONDS = 12;
-    private static final double LONGEST_SECONDS = 30;
+    /** Sound programs that somebody wrote for an exam filled evenly for up to 56 s; a leak that has time can wait. */
+    private static final double LONGEST_SECONDS = 45;
     /** Share of the time to exhaustion one may wait before saying leak. */
     private static final double PATIENCE = 0.2;
     /** More of both for what is taken out on a condition: it may still come true, as when what is queued falls due. */
@@ -52,11 +53,14 @@ final class Excuses {
                             growth, keeping, elsewhere, excuse(growth, keeping, limited, heap, series, evidence));
                 })
                 .toList();
-        return accused.stream().map(each -> withCompany(each, accused, series)).toList();
+        return accused.stream()
+                .map(each -> withCompany(each, accused, heap, series, evidence))
+                .toList();
     }
 
     /** What nobody is known to hold, a lambda for instance, and comes with each instance of what is limited, or may still go on a condition, hangs on that. */
-    private static AccusedClass withCompany(AccusedClass accused, List<AccusedClass> all, ClassSeries series) {
+    private static AccusedClass withCompany(
+            AccusedClass accused, List<AccusedClass> all, HeapGrowth heap, ClassSeries series, Evidence evidence) {
         if (accused.excused() || accused.keeping().holder() != null) {
             return accused;
         }
@@ -65,7 +69,7 @@ final class Excuses {
                 .filter(other -> other.excused()
                         && (other.keeping().limit() != null
                                 || other.keeping().soft()
-                                || other.keeping().byCondition()))
+                                || mayWait(growth, other.keeping(), heap, evidence)))
                 .filter(other -> inStep(growth, series.instances(other.growth().className()), series))
                 .findFirst()
                 .map(other -> new AccusedClass(
@@ -75,6 +79,16 @@ final class Excuses {
                         Amounts.readable(growth.className()) + " comes with each "
                                 + Amounts.readable(other.growth().className()) + ". " + other.excuse()))
                 .orElse(accused);
+    }
+
+    /**
+     * Whether what comes with something that may still go on a condition waits for it. What a collection must find gone first waits as long as that; else
+     * not beyond the usual, because somebody else holds it, of whom nothing is known.
+     */
+    private static boolean mayWait(ClassGrowth growth, Keeping other, HeapGrowth heap, Evidence evidence) {
+        return other.byCondition()
+                && (other.holder() == null
+                        || growth.lastedSeconds() < conditionSeconds(secondsLeft(growth, heap, evidence)));
     }
 
     @Nullable
@@ -120,7 +134,13 @@ final class Excuses {
                 ? null
                 : growth.className() + " has been watched for " + Amounts.seconds(growth.seconds()) + " in "
                         + growth.censuses() + " censuses only"
-                        + (keeping.byCondition() ? "; it is kept in " + keeping.holder() + keeping.words() : "") + ".";
+                        + (keeping.byCondition() ? waiting(keeping) : "") + ".";
+    }
+
+    private static String waiting(Keeping keeping) {
+        return keeping.holder() == null
+                ? "; it is let go of only after a collection has found something gone"
+                : "; it is kept in " + keeping.holder() + keeping.words();
     }
 
     /** What a collection left, and what grew evenly through several, is not held by weak references alone. */
@@ -168,11 +188,13 @@ final class Excuses {
             return false;
         }
         double required = keeping.byCondition()
-                ? Math.max(
-                        between(SHORTEST_SECONDS, CONDITION_PATIENCE * left, CONDITION_LONGEST_SECONDS),
-                        PATIENCE * left)
+                ? Math.max(conditionSeconds(left), PATIENCE * left)
                 : between(SHORTEST_SECONDS, PATIENCE * left, LONGEST_SECONDS);
         return growth.censuses() >= PATIENT_CENSUSES && growth.lastedSeconds() >= required;
+    }
+
+    private static double conditionSeconds(double left) {
+        return between(SHORTEST_SECONDS, CONDITION_PATIENCE * left, CONDITION_LONGEST_SECONDS);
     }
 
     private static double between(double least, double value, double most) {

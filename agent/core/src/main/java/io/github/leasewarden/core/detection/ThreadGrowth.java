@@ -22,6 +22,10 @@ record ThreadGrowth(
         double perMinute,
         @Nullable String excuse) {
     private static final int ENOUGH_CENSUSES = 3;
+    /** Services start workers one after the other; so long they may, unless there are soon a few crowds of them. */
+    private static final double PATIENCE_SECONDS = 45;
+
+    private static final int MOST_CROWDS = 5;
 
     /** A fact of its own about the same threads: they exist, and do nothing. */
     boolean asleep(int crowd) {
@@ -58,9 +62,17 @@ record ThreadGrowth(
             return Optional.empty();
         }
         boolean onePool = now.pooled() && now.families() <= Math.max(1, familiesBefore);
-        String excuse = onePool
-                ? "The threads " + now.pattern() + " belong to one pool, which may still be filling up to its size."
-                : null;
-        return Optional.of(new ThreadGrowth(now, accumulation.grown(), 60 * accumulation.perSecond(), excuse));
+        double lasted = points.get(points.size() - 1).seconds()
+                - points.get(accumulation.from() + 1).seconds();
+        boolean few = lasted < PATIENCE_SECONDS && accumulation.grown() < MOST_CROWDS * crowd;
+        return Optional.of(new ThreadGrowth(
+                now, accumulation.grown(), 60 * accumulation.perSecond(), excuse(now.pattern(), onePool, few)));
+    }
+
+    private static @Nullable String excuse(String pattern, boolean onePool, boolean few) {
+        if (onePool) {
+            return "The threads " + pattern + " belong to one pool, which may still be filling up to its size.";
+        }
+        return few ? "The threads " + pattern + " may be workers that are started one after the other." : null;
     }
 }

@@ -51,6 +51,7 @@ final class CodeReader {
     private final Set<String> evicting = new HashSet<>();
     private final Weights weights = new Weights();
     private final Set<String> cleaningThemselves = new HashSet<>();
+    private final CollectedLater later = new CollectedLater();
     private boolean complete = true;
 
     void read(byte[] classFile) {
@@ -91,6 +92,11 @@ final class CodeReader {
     /** Classes read that register themselves with a {@code Cleaner} by an action that refers to them. */
     Set<String> cleaningThemselves() {
         return cleaningThemselves;
+    }
+
+    /** Whether instances are let go of only after a collection has found something gone. */
+    boolean collectedLater(String internalName) {
+        return later.includes(internalName, superclasses::get);
     }
 
     /** Whether there are subclasses: how many objects have such a field is not seen from its class then. */
@@ -145,6 +151,9 @@ final class CodeReader {
             if (superName != null) {
                 superclasses.put(name, superName);
             }
+            if (interfaces != null && List.of(interfaces).contains("java/lang/Runnable")) {
+                later.runnable(name);
+            }
         }
 
         @Override
@@ -166,10 +175,14 @@ final class CodeReader {
             if (name.equals("removeEldestEntry")) {
                 evicting.add(owner);
             }
+            if (name.equals("finalize") && descriptor.equals("()V")) {
+                later.finalized(owner);
+            }
             String method = owner + "." + name + descriptor;
             MethodVisitor use = new UseReader(CodeReader.this, owner, name, method);
             MethodVisitor numbers = new WeightReader(weights, method, use);
-            return new CleanerReader(CodeReader.this, owner, (access & Opcodes.ACC_STATIC) == 0, numbers);
+            MethodVisitor references = new ReferenceReader(later, owner, name, numbers);
+            return new CleanerReader(CodeReader.this, owner, (access & Opcodes.ACC_STATIC) == 0, references);
         }
     }
 }

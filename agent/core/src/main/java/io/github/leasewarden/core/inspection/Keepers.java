@@ -64,8 +64,11 @@ public final class Keepers {
         classes.forEach((className, field) -> near.add(field == null ? className : field));
         CodeReader code = read(application(all), near);
         Map<String, Keeping> found = new HashMap<>();
-        classes.forEach((className, field) ->
-                found.put(className, field == null ? keeping(className, all, code) : inField(className, field, code)));
+        classes.forEach((className, field) -> {
+            Keeping keeping = field == null ? keeping(className, all, code) : inField(className, field, code);
+            boolean later = code.collectedLater(className.replace('.', '/'));
+            found.put(className, later ? keeping.untilCollected() : keeping);
+        });
         return found;
     }
 
@@ -132,7 +135,9 @@ public final class Keepers {
                 many,
                 limit,
                 directly && !code.extended(field.owner()) ? use.most() : FieldUse.UNKNOWN,
-                many && (use.takenOutByCondition() || inside(field, code).takenOut() || withItsOwner(field, code)),
+                many
+                        ? use.takenOutByCondition() || inside(field, code).takenOut() || withItsOwner(field, code)
+                        : code.collectedLater(field.owner()),
                 softly(field.signature(), code),
                 directly ? entries(field, use, code) : null);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit why what is held there stays limited, as the end of the sentence "its holder …"; null if no code limits it
  * @param most entries at which that code takes some out, or lets no more in; -1 if it does not, or if nobody knows
  * @param byCondition true if the code takes out what a condition holds for, by age, or by whatever else may come to pass or not; or does so with the
- *     objects that have the field, or from collections in it
+ *     objects that have the field, or from collections in it; or if they go only after a collection has found something gone
  * @param soft true if they are held by soft references
  * @param entries the JDK's class of which there is one for each instance the field holds, {@code java.util.HashMap$Node}; null if there is none, or if it is not known
  */
@@ -53,6 +53,11 @@ public record Keeping(
     /** Each registers a cleaning action that refers to it. */
     public static Keeping byItsCleaner(String className) {
         return new Keeping(className, CLEANER, true, null, -1, false, false, null);
+    }
+
+    /** The same of references that come back through a queue, finalizable objects, cleaning actions. */
+    public Keeping untilCollected() {
+        return CLEANER.equals(holder) ? this : new Keeping(className, holder, many, limit, most, true, soft, entries);
     }
 
     /** Nothing was found, or nobody looked. */

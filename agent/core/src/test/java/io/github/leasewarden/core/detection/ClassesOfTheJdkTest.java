@@ -40,10 +40,10 @@ class ClassesOfTheJdkTest {
     /** ZGC collects so rarely that there may be nothing but our censuses to go by, of which those before our recording do not count for the heap. */
     @Test
     void whereTheHeapIsNotKnownYetObjectsOfTheJdkAreALeakIfTheyExplainWhatTheCensusesCountMoreOf() {
-        Evidence few = heapEvidence(List.of()).withUptimeNanos(Simulated.nanos(114));
+        Evidence few = heapEvidence(List.of()).withUptimeNanos(Simulated.nanos(124));
         Inspection declared = recordedSince(88, unlimited("java.util.HashMap$Node", "com.acme.Shop.orders"));
-        List<ClassCensus> most = everyTenSeconds(i -> 0);
-        List<ClassCensus> part = everyTenSeconds(i -> i > 0 ? 20L << 20 : 0);
+        List<ClassCensus> most = everyTwelveSeconds(i -> 0);
+        List<ClassCensus> part = everyTwelveSeconds(i -> i > 0 ? 20L << 20 : 0);
 
         assertThat(Verdicts.judge(few.withClasses(most).withInspection(declared))
                         .state())
@@ -64,10 +64,10 @@ class ClassesOfTheJdkTest {
                 null, List.of(), Map.of(keeping.className(), keeping), Simulated.nanos(second), List.of());
     }
 
-    private static List<ClassCensus> everyTenSeconds(IntToLongFunction arrays) {
+    private static List<ClassCensus> everyTwelveSeconds(IntToLongFunction arrays) {
         return IntStream.range(0, 6)
                 .mapToObj(i -> new ClassCensus(
-                        Simulated.nanos(62 + 10 * i),
+                        Simulated.nanos(62 + 12 * i),
                         Counted.COLLECTED,
                         List.of(
                                 new ClassCount("[B", 1000, (40L << 20) + arrays.applyAsLong(i)),

@@ -260,16 +260,31 @@ class VerdictsTest {
         });
     }
 
+    /** One for each tenant, say. */
+    @Test
+    void workersThatAreStartedOneAfterTheOtherAreNoLeakYet() {
+        assertThat(Verdicts.judge(threads(10, 5, "tenant-*", false, 0)).state()).isNotIn(State.LEAK, State.GROWING);
+        assertThat(Verdicts.judge(threads(12, 5, "tenant-*", false, 0)).state()).isEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(threads(10, 12, "tenant-*", false, 0)).state())
+                .as("so many")
+                .isEqualTo(State.LEAK);
+    }
+
     /** @param familiesEach further pools with each census */
     private static Evidence threads(String pattern, boolean pooled, int familiesEach, String... startedBy) {
+        return threads(60, 5, pattern, pooled, familiesEach, startedBy);
+    }
+
+    private static Evidence threads(
+            int seconds, int more, String pattern, boolean pooled, int familiesEach, String... startedBy) {
         List<ThreadCensus> censuses = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             censuses.add(new ThreadCensus(
-                    Simulated.nanos(100 + 60 * i),
+                    Simulated.nanos(100 + seconds * i),
                     List.of(new ThreadGroupCount(
                             pattern,
-                            10 + 5 * i,
-                            9 + 5 * i,
+                            10 + more * i,
+                            9 + more * i,
                             familiesEach == 1 ? 1 : familiesEach * (i + 1),
                             pooled,
                             List.of(startedBy),
