@@ -10,13 +10,16 @@ import java.util.function.ToDoubleFunction;
 public final class OffHeapDetector {
     private static final double LEAST_CLASSES = 0.03;
 
+    /** Where no name pattern grows, they are of all sorts: a service starts workers, one for each country say, until it has all of them. */
+    private static final int NAMELESS_CROWDS = 2;
+
     private static final int CLASS_SAMPLES = 20;
     private static final int ENOUGH_SAMPLES = 6;
 
     private OffHeapDetector() {}
 
     /**
-     * @param threads trend of the thread count; rising means at least a crowd of further ones
+     * @param threads trend of the thread count; rising means at least two crowds of further ones
      * @param groups which threads, if they were looked at
      * @param memory one sentence per kind of memory outside the heap that rises
      */
@@ -48,7 +51,8 @@ public final class OffHeapDetector {
         addIfRising(memory, "Mapped buffers", samples, NonHeapSample::mappedBytes, least);
         everMoreClasses(samples).ifPresent(memory::add);
         Trend threads = Trend.of(
-                series(samples, NonHeapSample::threads), evidence.settings().crowd());
+                series(samples, NonHeapSample::threads),
+                NAMELESS_CROWDS * evidence.settings().crowd());
         long now = samples.isEmpty() ? 0 : samples.get(samples.size() - 1).threads();
         return new OffHeapGrowth(
                 threads,

@@ -260,6 +260,16 @@ class VerdictsTest {
         });
     }
 
+    @Test
+    void threadsOfAllSortsAreALeakOnlyIfThereAreTwoCrowds() {
+        assertThat(Verdicts.judge(heapEvidence(LEAKING_HEAP).withNonHeap(nonHeap(t -> 20 + t / 40, t -> 0)))
+                        .state())
+                .isEqualTo(State.GROWING);
+        assertThat(Verdicts.judge(heapEvidence(LEAKING_HEAP).withNonHeap(nonHeap(t -> 20 + t / 20, t -> 0)))
+                        .state())
+                .isEqualTo(State.LEAK);
+    }
+
     /** One for each tenant, say. */
     @Test
     void workersThatAreStartedOneAfterTheOtherAreNoLeakYet() {
