@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Future;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -104,6 +105,8 @@ public class Warehouse {
 
     public static class HandedOver {}
 
+    public static class Message {}
+
     public static class OfOwner {}
 
     public static class OfStayer {}
@@ -132,6 +135,7 @@ public class Warehouse {
     private final Map<Integer, Deque<Pooled>> pooled = new HashMap<>();
     private final Map<String, Deque<CappedInside>> capped = new HashMap<>();
     private final Map<String, Set<ByKeyInside>> inside = new HashMap<>();
+    private final Map<String, PriorityBlockingQueue<Message>> inboxes = new TreeMap<>();
 
     public Warehouse(SubmissionPublisher<Published> published) {
         this.published = published;
@@ -150,6 +154,10 @@ public class Warehouse {
         Deque<InSlots> due = slots.get(now % slots.size());
         while (!due.isEmpty()) {
             taken += due.removeFirst().hashCode();
+        }
+        PriorityBlockingQueue<Message> inbox = inboxes.get("x");
+        while (!inbox.isEmpty()) {
+            taken += inbox.poll().hashCode();
         }
         Deque<CappedInside> newest = capped.computeIfAbsent("x", key -> new ArrayDeque<>());
         newest.addLast(new CappedInside());

@@ -81,14 +81,9 @@ final class Excuses {
                 .orElse(accused);
     }
 
-    /**
-     * Whether what comes with something that may still go on a condition waits for it. What a collection must find gone first waits as long as that; else
-     * not beyond the usual, because somebody else holds it, of whom nothing is known.
-     */
+    /** What comes with something that may still go on a condition waits for it, but not beyond the usual: somebody else holds it, of whom nothing is known. */
     private static boolean mayWait(ClassGrowth growth, Keeping other, HeapGrowth heap, Evidence evidence) {
-        return other.byCondition()
-                && (other.holder() == null
-                        || growth.lastedSeconds() < conditionSeconds(secondsLeft(growth, heap, evidence)));
+        return other.byCondition() && growth.lastedSeconds() < conditionSeconds(secondsLeft(growth, heap, evidence));
     }
 
     @Nullable
@@ -134,13 +129,7 @@ final class Excuses {
                 ? null
                 : growth.className() + " has been watched for " + Amounts.seconds(growth.seconds()) + " in "
                         + growth.censuses() + " censuses only"
-                        + (keeping.byCondition() ? waiting(keeping) : "") + ".";
-    }
-
-    private static String waiting(Keeping keeping) {
-        return keeping.holder() == null
-                ? "; it is let go of only after a collection has found something gone"
-                : "; it is kept in " + keeping.holder() + keeping.words();
+                        + (keeping.byCondition() ? "; it is kept in " + keeping.holder() + keeping.words() : "") + ".";
     }
 
     /** What a collection left, and what grew evenly through several, is not held by weak references alone. */

@@ -11,8 +11,8 @@ import java.time.Duration;
  * come out of the former, so that a young suspicion is settled quickly; {@value #SPACING_PER_WORK} times what one took go by before the next.
  *
  * <p>Where intervals grow, every other one is shorter and those between are longer. A collection only finds what a reference queue, a cleaner or a
- * finalizer lets go of after it, so a census counts what became garbage since the one before: that would grow as evenly as the intervals do. Not in the
- * first two minutes, where the free censuses would be used up before a cache is seen to be full.
+ * finalizer lets go of after it, so a census counts what became garbage since the one before: that would grow as evenly as the intervals do. In the
+ * first two minutes only where the code shows that something of the sort grows, as the free censuses would be used up before a cache is seen to be full.
  */
 final class CensusPlan {
     private static final long FREE_MILLIS = 1_000;
@@ -31,6 +31,7 @@ final class CensusPlan {
 
     private long last = Long.MIN_VALUE / 2;
     private double stretch = LONGER;
+    private boolean alternating;
     private long lastWorkNanos;
     private long spentNanos;
 
@@ -41,7 +42,12 @@ final class CensusPlan {
         long spacing = uptimeNanos / (suspicion == Suspicion.SUSPECT ? SUSPECT_PER_UPTIME : UNKNOWN_PER_UPTIME);
         long affordable = Math.max(SHORTEST_NANOS, SPACING_PER_WORK * lastWorkNanos);
         long usual = Math.min(LONGEST_NANOS, Math.max(affordable, spacing));
-        return uptimeNanos - last >= (uptimeNanos < ALTERNATING_FROM_NANOS ? usual : stretch * usual);
+        return uptimeNanos - last >= (alternating || uptimeNanos >= ALTERNATING_FROM_NANOS ? stretch * usual : usual);
+    }
+
+    /** From now on. */
+    void alternate() {
+        alternating = true;
     }
 
     /** @param work the census took, or zero if it was refused */

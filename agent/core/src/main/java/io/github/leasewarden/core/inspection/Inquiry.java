@@ -104,6 +104,9 @@ public final class Inquiry {
         }
         if (!unread.isEmpty()) {
             keeping.putAll(keepers.of(unread));
+            if (keeping.values().stream().anyMatch(Keeping::afterCollection)) {
+                plan.alternate();
+            }
         }
     }
 

@@ -101,7 +101,7 @@ public final class Keepers {
             return limited.orElse(Keeping.unknown(className));
         }
         String holders = candidates.stream().map(Keeping::holder).collect(Collectors.joining(" or "));
-        return new Keeping(className, holders, true, null, FieldUse.UNKNOWN, false, false, null);
+        return new Keeping(className, holders, true, null, FieldUse.UNKNOWN, false, false, null, false);
     }
 
     private static boolean madeAs(@Nullable String made, Set<String> owners, CodeReader code) {
@@ -128,7 +128,8 @@ public final class Keepers {
         FieldUse use = code.use(field.key());
         boolean many = CodeReader.container(field.descriptor());
         boolean directly = directly(className, field);
-        @Nullable String limit = many ? limit(field, code) : null;
+        boolean container = CodeReader.container("L" + className.replace('.', '/') + ";");
+        @Nullable String limit = many ? limit(field, container, code) : null;
         return new Keeping(
                 className,
                 name(field),
@@ -136,15 +137,21 @@ public final class Keepers {
                 limit,
                 directly && !code.extended(field.owner()) ? use.most() : FieldUse.UNKNOWN,
                 many
-                        ? use.takenOutByCondition() || inside(field, code).takenOut() || withItsOwner(field, code)
-                        : code.collectedLater(field.owner()),
+                        && (use.takenOutByCondition()
+                                || (!container && inside(field, code).takenOut())
+                                || withItsOwner(field, code)),
                 softly(field.signature(), code),
-                directly ? entries(field, use, code) : null);
+                directly ? entries(field, use, code) : null,
+                !many && code.collectedLater(field.owner()));
     }
 
-    private static @Nullable String limit(CodeReader.Holder field, CodeReader code) {
-        String own = code.use(field.key()).limit(field.descriptor(), nested(field), code.evicting(), code.weights());
-        return own == null ? inside(field, code).limit("Ljava/lang/Object;", false, Set.of(), code.weights()) : own;
+    /** @param container whether it is asked of collections: what limits those that are in the field does not limit how many there are of them */
+    private static @Nullable String limit(CodeReader.Holder field, boolean container, CodeReader code) {
+        boolean nested = nested(field) && !container;
+        String own = code.use(field.key()).limit(field.descriptor(), nested, code.evicting(), code.weights());
+        return own == null && !container
+                ? inside(field, code).limit("Ljava/lang/Object;", false, Set.of(), code.weights())
+                : own;
     }
 
     /** What is done with the collections that are its elements, the slots of a timer wheel for instance. */

@@ -124,7 +124,7 @@ class ClassesOfTheJdkTest {
     }
 
     private static Keeping unlimited(String className, String holder) {
-        return new Keeping(className, holder, true, null, -1, false, false, null);
+        return new Keeping(className, holder, true, null, -1, false, false, null, false);
     }
 
     /** Each with 50 more entries, 6 MiB of arrays hanging on them. */
@@ -162,7 +162,8 @@ class ClassesOfTheJdkTest {
                                 -1,
                                 false,
                                 false,
-                                null))))
+                                null,
+                                false))))
                         .state())
                 .isEqualTo(State.GROWING);
         assertThat(Verdicts.judge(heapEvidence(FLAT_HEAP)

@@ -33,7 +33,7 @@ class ExcusesTest {
     }
 
     private static Keeping kept(String limit, boolean soft) {
-        return new Keeping("com.acme.Order", "com.acme.Shop.orders", true, limit, -1, false, soft, null);
+        return new Keeping("com.acme.Order", "com.acme.Shop.orders", true, limit, -1, false, soft, null, false);
     }
 
     @Test
@@ -51,7 +51,8 @@ class ExcusesTest {
 
     @Test
     void whatIsTakenOutOnAConditionIsWatchedForAFifthOfTheTimeLeft() {
-        Keeping byCondition = new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false, null);
+        Keeping byCondition =
+                new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false, null, false);
         Verdict early = Verdicts.judge(watched(60, byCondition));
         Evidence evidence = watched(290, byCondition);
         long last = evidence.classes().get(5).totalBytes();
@@ -61,17 +62,6 @@ class ExcusesTest {
         assertThat(early.state()).isEqualTo(State.GROWING);
         assertThat(early.reason()).contains("out on a condition");
         assertThat(late.state()).isEqualTo(State.LEAK);
-    }
-
-    /** As what waits for a reference queue, a finalizer or a cleaner, in longer intervals more of it. */
-    @Test
-    void whatIsLetGoOfAfterACollectionIsWatchedForAFifthOfTheTimeLeft() {
-        Keeping unheld = Keeping.unknown("com.acme.Order");
-        Verdict verdict = Verdicts.judge(watched(60, unheld.untilCollected()));
-
-        assertThat(Verdicts.judge(watched(60, unheld)).state()).isEqualTo(State.LEAK);
-        assertThat(verdict.state()).isEqualTo(State.GROWING);
-        assertThat(verdict.reason()).contains("after a collection has found something gone");
     }
 
     @Test
@@ -94,7 +84,8 @@ class ExcusesTest {
                 most,
                 false,
                 false,
-                entries);
+                entries,
+                false);
     }
 
     /** As of a queue in each of forty connections. */
@@ -131,7 +122,8 @@ class ExcusesTest {
 
     @Test
     void whatComesWithEachInstanceThatMayStillFallDueWaitsForIt() {
-        Keeping byCondition = new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false, null);
+        Keeping byCondition =
+                new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false, null, false);
 
         assertThat(Verdicts.judge(inStep(watched(60, byCondition))).state()).isEqualTo(State.GROWING);
     }
@@ -139,12 +131,11 @@ class ExcusesTest {
     /** As of a stage that was hung on a future which never completes: the queue that requests are in, and taken out of in time, does not keep it. */
     @Test
     void butNotForLongAsSomebodyElseHoldsIt() {
-        Keeping byCondition = new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false, null);
-        Keeping collectedLater = Keeping.unknown("com.acme.Order").untilCollected();
+        Keeping byCondition =
+                new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false, null, false);
 
         assertThat(Verdicts.judge(watched(66, byCondition)).state()).isEqualTo(State.GROWING);
         assertThat(Verdicts.judge(inStep(watched(66, byCondition))).state()).isEqualTo(State.LEAK);
-        assertThat(Verdicts.judge(inStep(watched(66, collectedLater))).state()).isEqualTo(State.GROWING);
     }
 
     private static Evidence inStep(Evidence evidence) {

@@ -66,9 +66,21 @@ class CensusPlanTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 10})
     void whatGoesOnlyAfterACollectionFoundItIsNotSeenToGrow(int secondsBetweenLooks) {
+        assertNeverSeenToGrow(180, secondsBetweenLooks);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 10})
+    void norInTheFirstMinutesWhereSomethingOfTheSortIsKnownToGrow(int secondsBetweenLooks) {
+        plan.alternate();
+
+        assertNeverSeenToGrow(20, secondsBetweenLooks);
+    }
+
+    private void assertNeverSeenToGrow(int from, int secondsBetweenLooks) {
         long before = 0;
         List<Long> waiting = new ArrayList<>();
-        for (long second = 180; second <= 3_600; second += secondsBetweenLooks) {
+        for (long second = from; second <= 3_600; second += secondsBetweenLooks) {
             long now = Duration.ofSeconds(second).toNanos();
             if (plan.due(Suspicion.SUSPECT, now)) {
                 plan.taken(now, Duration.ofMillis(30));

@@ -61,10 +61,7 @@ class CollectedLaterTest {
                 "java.lang.ref.PhantomReference"
             })
     void whatACollectionMustFindGoneFirstMayMerelyBeDue(String className) throws Exception {
-        Keeping keeping = of(className, Gallery.class);
-
-        assertThat(keeping.byCondition()).isTrue();
-        assertThat(keeping.withoutLimit()).isFalse();
+        assertThat(of(className, Gallery.class).afterCollection()).isTrue();
     }
 
     @ParameterizedTest
@@ -79,15 +76,15 @@ class CollectedLaterTest {
                 "java.util.PriorityQueue"
             })
     void noCollectionLetsGoOfAnythingElse(String className) throws Exception {
-        assertThat(of(className, Gallery.class).byCondition()).isFalse();
+        assertThat(of(className, Gallery.class).afterCollection()).isFalse();
     }
 
     @Test
     void whereNoQueueIsAskedNoReferenceIsLetGoOf() throws Exception {
         String lost = Gallery.Store.Lost.class.getName();
 
-        assertThat(of(lost, Gallery.Store.class).withoutLimit()).isTrue();
-        assertThat(of("java.lang.ref.PhantomReference", Gallery.Store.class).byCondition())
+        assertThat(of(lost, Gallery.Store.class).afterCollection()).isFalse();
+        assertThat(of("java.lang.ref.PhantomReference", Gallery.Store.class).afterCollection())
                 .isFalse();
     }
 }

@@ -178,6 +178,15 @@ class KeepersTest {
     }
 
     @Test
+    void whatIsTakenOutOfTheCollectionsInAFieldDoesNotTakeThemOut() {
+        assertThat(of("Message").byCondition()).isTrue();
+        assertThat(ofTheJdk("java.util.concurrent.PriorityBlockingQueue").holder())
+                .isEqualTo("acme.Warehouse.inboxes");
+        assertThat(ofTheJdk("java.util.concurrent.PriorityBlockingQueue").withoutLimit())
+                .isTrue();
+    }
+
+    @Test
     void whereClassesAreLeftUnreadAnotherFieldMayHoldAClassOfTheJdk() {
         AtomicLong nanos = new AtomicLong();
         Keeping keeping = ofTheJdk("java.util.UUID", () -> nanos.getAndAdd(600_000_000));
