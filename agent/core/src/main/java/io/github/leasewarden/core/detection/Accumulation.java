@@ -22,13 +22,20 @@ record Accumulation(int from, double grown, double perSecond, double pace) {
     private static final int COARSEST = 3;
     /** Two steps of a random walk are as often even as not. */
     private static final int LEAST_COARSE_STEPS = 3;
+    /** A second half slower than this share of the first is filling up, not leaking at a rate. */
+    static final double SLOWING = 0.8;
+    /**
+     * What slows down may have filled up first and leaked since. Of what nears a limit exponentially the later half has the root of the pace of the whole, here at most
+     * 0.9; so a part as long as half of the time that is steadier than that does not near one.
+     */
+    private static final double STEADY = 0.95;
     /** Of the largest batch, moved from one half to the other: three beside two then still count as even, four beside two do not. */
     private static final double BATCH_SHARE = 0.25;
 
     /**
      * @param points time-ordered
      * @param enough least observations, of the coarsest scale too
-     * @return the longest growing part that lasts until now, or null if there is none
+     * @return the longest growing part that lasts until now, without the beginning if it grows steadily only since; or null if there is none
      */
     @Nullable
     static Accumulation of(List<Point> points, int enough) {
@@ -36,12 +43,33 @@ record Accumulation(int from, double grown, double perSecond, double pace) {
             List<Point> part = points.subList(from, points.size());
             int scale = scale(part, enough);
             if (scale > 0 && !seenBefore(points, from)) {
-                double span = Point.span(part);
-                double grown = part.get(part.size() - 1).value() - part.get(0).value();
-                return new Accumulation(from, grown, grown / span, pace(part, scale));
+                Accumulation whole = part(points, from, scale);
+                return whole.pace >= SLOWING ? whole : sinceItWasFull(whole, points, enough);
             }
         }
         return null;
+    }
+
+    private static Accumulation part(List<Point> points, int from, int scale) {
+        List<Point> part = points.subList(from, points.size());
+        double grown = part.get(part.size() - 1).value() - part.get(0).value();
+        return new Accumulation(from, grown, grown / Point.span(part), pace(part, scale));
+    }
+
+    /** The longest steady part of at least half of the time; the whole if there is none. */
+    private static Accumulation sinceItWasFull(Accumulation whole, List<Point> points, int enough) {
+        double half = Point.span(points.subList(whole.from, points.size())) / 2;
+        for (int from = whole.from + 1; points.size() - from >= enough; from++) {
+            List<Point> part = points.subList(from, points.size());
+            if (Point.span(part) < half) {
+                break;
+            }
+            Accumulation since = part(points, from, 1);
+            if (scale(part, enough) == 1 && since.pace >= STEADY) {
+                return since;
+            }
+        }
+        return whole;
     }
 
     /** How many steps together are even, the fewest; 0 if it does not grow evenly at all. */

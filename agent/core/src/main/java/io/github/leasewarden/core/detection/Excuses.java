@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * under pressure, that their code has a limit, or, at last, time.
  */
 final class Excuses {
-    /** A second half slower than this share of the first is filling up, not leaking at a rate. */
-    private static final double SLOWING = 0.8;
     /** References that come with each instance: one, or one shared by two, or one to a key and one to a value. */
     private static final double LEAST_REFERENCES = 0.5;
 
@@ -118,7 +116,7 @@ final class Excuses {
                     growth.className(),
                     oldest.getAsDouble());
         }
-        if (growth.pace() < SLOWING) {
+        if (growth.pace() < Accumulation.SLOWING) {
             return String.format(
                     Locale.ROOT,
                     "The growth of %s slows down (the second half at %.0f %% of the first), as that of a cache does.",

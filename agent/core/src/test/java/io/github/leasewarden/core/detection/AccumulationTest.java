@@ -3,9 +3,12 @@ package io.github.leasewarden.core.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccumulationTest {
     private static List<Point> points(double... values) {
@@ -61,6 +64,29 @@ class AccumulationTest {
 
         assertThat(found).isNotNull();
         assertThat(found.pace()).isCloseTo(0.36, Offset.offset(0.01));
+    }
+
+    @Test
+    void whatFilledUpFirstAndLeaksSinceIsSteadySince() {
+        Accumulation found = Accumulation.of(points(0, 60, 70, 80, 90, 100, 110), 3);
+
+        assertThat(found).isNotNull();
+        assertThat(found.from()).isEqualTo(1);
+        assertThat(found.pace()).isEqualTo(1);
+        assertThat(found.grown()).isEqualTo(50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {10, 20, 40, 80, 160, 250})
+    void whatNearsALimitExponentiallyNeverLooksSteadySinceHowSlowlyEver(double timeConstant) {
+        double[] values = new double[32];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 1e6 * (1 - Math.exp(-10 * i / timeConstant));
+            Accumulation found = i < 3 ? null : Accumulation.of(points(Arrays.copyOf(values, i + 1)), 3);
+            if (found != null && found.pace() >= Accumulation.SLOWING) {
+                assertThat(found.from()).isZero();
+            }
+        }
     }
 
     @Test
