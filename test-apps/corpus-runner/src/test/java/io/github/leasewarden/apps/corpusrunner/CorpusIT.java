@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The fast part of the corpus: a few programs of either sort for a minute, on each JDK and with another collector. The whole of it, with
+ * The fast part of the corpus: a few programs of either sort for 75 seconds (a leak is called one after 55), on each JDK and with another collector. The whole of it, with
  * figures, is run by {@code .ci/corpus}.
  *
  * <p>How soon a leak is found depends on how much of the machine the programs get, so only what must hold on any machine is asserted: no
@@ -26,7 +26,7 @@ class CorpusIT {
                 "programs=" + LEAKING + "," + SOUND,
                 "jdks=" + jdk,
                 "collectors=" + collector,
-                "seconds=60",
+                "seconds=75",
                 "agent=heap.warmup=10s;sample.interval=1s");
 
         assertThat(outcomes).hasSize(6);
