@@ -64,9 +64,8 @@ record Accumulation(int from, double grown, double perSecond, double pace) {
             if (Point.span(part) < half) {
                 break;
             }
-            Accumulation since = part(points, from, 1);
-            if (scale(part, enough) == 1 && since.pace >= STEADY) {
-                return since;
+            if (scale(part, enough) == 1 && pace(part, 1) >= STEADY) {
+                return part(points, from, 1);
             }
         }
         return whole;

@@ -27,7 +27,7 @@ final class Excuses {
     private static final int PATIENT_CENSUSES = 4;
     private static final double SHORTEST_SECONDS = 12;
     /** Sound programs that somebody wrote for an exam filled evenly for up to 56 s; a leak that has time can wait. */
-    private static final double LONGEST_SECONDS = 45;
+    static final double LONGEST_SECONDS = 45;
     /** Share of the time to exhaustion one may wait before saying leak. */
     private static final double PATIENCE = 0.2;
     /** More of both for what is taken out on a condition: it may still come true, as when what is queued falls due. */
@@ -35,30 +35,34 @@ final class Excuses {
 
     private static final double CONDITION_LONGEST_SECONDS = 50;
 
-    private Excuses() {}
+    private final HeapGrowth heap;
+    private final ClassSeries series;
+    private final Evidence evidence;
+
+    private Excuses(HeapGrowth heap, Evidence evidence) {
+        this.heap = heap;
+        this.series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
+        this.evidence = evidence;
+    }
 
     static List<AccusedClass> examine(List<ClassGrowth> grown, HeapGrowth heap, Evidence evidence) {
-        if (grown.isEmpty()) {
-            return List.of();
-        }
-        ClassSeries series = ClassSeries.of(evidence.classes(), WarmUp.memorableNanos(evidence));
-        List<AccusedClass> accused = grown.stream()
-                .map(growth -> {
-                    Keeping keeping = evidence.inspection().keeping(growth.className());
-                    String elsewhere = Elsewhere.sentence(growth, keeping, series);
-                    boolean limited = keeping.limit() != null && elsewhere == null;
-                    return new AccusedClass(
-                            growth, keeping, elsewhere, excuse(growth, keeping, limited, heap, series, evidence));
-                })
-                .toList();
-        return accused.stream()
-                .map(each -> withCompany(each, accused, heap, series, evidence))
-                .toList();
+        return grown.isEmpty() ? List.of() : new Excuses(heap, evidence).examine(grown);
+    }
+
+    private List<AccusedClass> examine(List<ClassGrowth> grown) {
+        List<AccusedClass> accused = grown.stream().map(this::examine).toList();
+        return accused.stream().map(each -> withCompany(each, accused)).toList();
+    }
+
+    private AccusedClass examine(ClassGrowth growth) {
+        Keeping keeping = evidence.inspection().keeping(growth.className());
+        String elsewhere = Elsewhere.sentence(growth, keeping, series);
+        boolean limited = keeping.limit() != null && elsewhere == null;
+        return new AccusedClass(growth, keeping, elsewhere, excuse(growth, keeping, limited));
     }
 
     /** What nobody is known to hold, a lambda for instance, and comes with each instance of what is limited, or may still go on a condition, hangs on that. */
-    private static AccusedClass withCompany(
-            AccusedClass accused, List<AccusedClass> all, HeapGrowth heap, ClassSeries series, Evidence evidence) {
+    private AccusedClass withCompany(AccusedClass accused, List<AccusedClass> all) {
         if (accused.excused() || accused.keeping().holder() != null) {
             return accused;
         }
@@ -67,8 +71,8 @@ final class Excuses {
                 .filter(other -> other.excused()
                         && (other.keeping().limit() != null
                                 || other.keeping().soft()
-                                || mayWait(growth, other.keeping(), heap, evidence)))
-                .filter(other -> inStep(growth, series.instances(other.growth().className()), series))
+                                || mayWait(growth, other.keeping())))
+                .filter(other -> inStep(growth, series.instances(other.growth().className())))
                 .findFirst()
                 .map(other -> new AccusedClass(
                         growth,
@@ -80,23 +84,16 @@ final class Excuses {
     }
 
     /** What comes with something that may still go on a condition waits for it, but not beyond the usual: somebody else holds it, of whom nothing is known. */
-    private static boolean mayWait(ClassGrowth growth, Keeping other, HeapGrowth heap, Evidence evidence) {
-        return other.byCondition() && growth.lastedSeconds() < conditionSeconds(secondsLeft(growth, heap, evidence));
+    private boolean mayWait(ClassGrowth growth, Keeping other) {
+        return other.byCondition() && growth.lastedSeconds() < conditionSeconds(secondsLeft(growth));
     }
 
-    @Nullable
-    private static String excuse(
-            ClassGrowth growth,
-            Keeping keeping,
-            boolean limited,
-            HeapGrowth heap,
-            ClassSeries series,
-            Evidence evidence) {
+    private @Nullable String excuse(ClassGrowth growth, Keeping keeping, boolean limited) {
         String held = growth.className() + (keeping.holder() == null ? "" : " in " + keeping.holder());
-        if (keeping.soft() || softly(growth, series)) {
+        if (keeping.soft() || softly(growth)) {
             return held + " is held by soft references, which give way before memory runs out.";
         }
-        if (!collected(growth, evidence) && weakly(growth, series)) {
+        if (!collected(growth) && weakly(growth)) {
             return held + " is held by weak references and may be garbage.";
         }
         if (limited) {
@@ -123,7 +120,7 @@ final class Excuses {
                     growth.className(),
                     100 * growth.pace());
         }
-        return patient(growth, keeping, heap, evidence)
+        return patient(growth, keeping)
                 ? null
                 : growth.className() + " has been watched for " + Amounts.seconds(growth.seconds()) + " in "
                         + growth.censuses() + " censuses only"
@@ -131,7 +128,7 @@ final class Excuses {
     }
 
     /** What a collection left, and what grew evenly through several, is not held by weak references alone. */
-    private static boolean collected(ClassGrowth growth, Evidence evidence) {
+    private boolean collected(ClassGrowth growth) {
         if (growth.counted() != Counted.REACHABLE) {
             return growth.counted() == Counted.COLLECTED;
         }
@@ -142,7 +139,7 @@ final class Excuses {
                 >= ENOUGH_COLLECTIONS;
     }
 
-    private static boolean softly(ClassGrowth growth, ClassSeries series) {
+    private boolean softly(ClassGrowth growth) {
         List<Point> soft = series.instances(SOFT);
         List<Point> reflection = series.instances(REFLECTION);
         List<Point> others = new ArrayList<>();
@@ -151,14 +148,14 @@ final class Excuses {
                     soft.get(i).seconds(),
                     soft.get(i).value() - reflection.get(i).value()));
         }
-        return inStep(growth, others, series);
+        return inStep(growth, others);
     }
 
-    private static boolean weakly(ClassGrowth growth, ClassSeries series) {
-        return WEAK.stream().anyMatch(reference -> inStep(growth, series.instances(reference), series));
+    private boolean weakly(ClassGrowth growth) {
+        return WEAK.stream().anyMatch(reference -> inStep(growth, series.instances(reference)));
     }
 
-    private static boolean inStep(ClassGrowth growth, List<Point> references, ClassSeries series) {
+    private boolean inStep(ClassGrowth growth, List<Point> references) {
         int from = series.size() - growth.censuses();
         return Companions.inStep(
                 series.instances(growth.className()).subList(from, series.size()),
@@ -168,8 +165,8 @@ final class Excuses {
     }
 
     /** What fills the heap soon is called a leak soon; what has time is watched for longer. */
-    private static boolean patient(ClassGrowth growth, Keeping keeping, HeapGrowth heap, Evidence evidence) {
-        double left = secondsLeft(growth, heap, evidence);
+    private boolean patient(ClassGrowth growth, Keeping keeping) {
+        double left = secondsLeft(growth);
         boolean urgent = left < evidence.settings().warmUp().toSeconds();
         if (evidence.uptimeNanos() < WarmUp.endNanos(evidence) && !urgent) {
             return false;
@@ -188,7 +185,7 @@ final class Excuses {
         return Math.max(least, Math.min(most, value));
     }
 
-    private static double secondsLeft(ClassGrowth growth, HeapGrowth heap, Evidence evidence) {
+    private double secondsLeft(ClassGrowth growth) {
         double rate = Math.max(growth.bytesPerSecond(), heap.growing() ? heap.slopeBytesPerSecond() : 0);
         double free = evidence.maxHeapBytes() - heap.lastFloorBytes();
         return evidence.maxHeapBytes() <= 0 || rate <= 0 ? Double.MAX_VALUE : Math.max(0, free) / rate;

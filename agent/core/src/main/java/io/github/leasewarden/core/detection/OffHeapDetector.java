@@ -31,7 +31,7 @@ public final class OffHeapDetector {
 
         /** The group to accuse: the one that grew most and has no excuse. */
         Optional<ThreadGrowth> accused() {
-            return groups.stream().filter(group -> group.excuse() == null).findFirst();
+            return groups.stream().filter(group -> !group.excused()).findFirst();
         }
 
         /** The count rises, and not only because a pool fills. */

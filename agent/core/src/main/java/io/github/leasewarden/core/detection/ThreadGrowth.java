@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Threads of one name pattern of which there are ever more.
@@ -14,17 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param now the newest count
  * @param grown since the first census of the growing part
  * @param perMinute threads
- * @param excuse why this may be no leak, or null
+ * @param excused whether they may be no leak: a pool that fills up to its size, or workers that are started one after the other
  */
-record ThreadGrowth(
-        ThreadGroupCount now,
-        double grown,
-        double perMinute,
-        @Nullable String excuse) {
+record ThreadGrowth(ThreadGroupCount now, double grown, double perMinute, boolean excused) {
     private static final int ENOUGH_CENSUSES = 3;
-    /** Services start workers one after the other; so long they may, unless there are soon a few crowds of them. */
-    private static final double PATIENCE_SECONDS = 45;
-
+    /** Services start workers one after the other; they may for as long as a class may grow, unless there are soon a few crowds of them. */
     private static final int MOST_CROWDS = 5;
 
     /** A fact of its own about the same threads: they exist, and do nothing. */
@@ -62,17 +55,8 @@ record ThreadGrowth(
             return Optional.empty();
         }
         boolean onePool = now.pooled() && now.families() <= Math.max(1, familiesBefore);
-        double lasted = points.get(points.size() - 1).seconds()
-                - points.get(accumulation.from() + 1).seconds();
-        boolean few = lasted < PATIENCE_SECONDS && accumulation.grown() < MOST_CROWDS * crowd;
-        return Optional.of(new ThreadGrowth(
-                now, accumulation.grown(), 60 * accumulation.perSecond(), excuse(now.pattern(), onePool, few)));
-    }
-
-    private static @Nullable String excuse(String pattern, boolean onePool, boolean few) {
-        if (onePool) {
-            return "The threads " + pattern + " belong to one pool, which may still be filling up to its size.";
-        }
-        return few ? "The threads " + pattern + " may be workers that are started one after the other." : null;
+        double lasted = Point.span(points.subList(accumulation.from() + 1, points.size()));
+        boolean few = lasted < Excuses.LONGEST_SECONDS && accumulation.grown() < MOST_CROWDS * crowd;
+        return Optional.of(new ThreadGrowth(now, accumulation.grown(), 60 * accumulation.perSecond(), onePool || few));
     }
 }

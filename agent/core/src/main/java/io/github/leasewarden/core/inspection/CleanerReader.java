@@ -40,14 +40,14 @@ final class CleanerReader extends MethodVisitor {
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
         super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
         boolean refers = Arrays.asList(Type.getArgumentTypes(descriptor)).contains(Type.getObjectType(owner));
-        action = loaded >= 2 && refers && descriptor.endsWith(")Ljava/lang/Runnable;");
+        action = loaded >= 2 && refers && makesAction(descriptor);
         loaded = 0;
     }
 
     @Override
     public void visitMethodInsn(int opcode, String callee, String name, String descriptor, boolean isInterface) {
         super.visitMethodInsn(opcode, callee, name, descriptor, isInterface);
-        if (action && callee.equals("java/lang/ref/Cleaner") && name.equals("register")) {
+        if (action && registers(callee, name)) {
             reader.cleansItself(owner);
         }
         other();
@@ -87,6 +87,16 @@ final class CleanerReader extends MethodVisitor {
     public void visitJumpInsn(int opcode, Label label) {
         super.visitJumpInsn(opcode, label);
         other();
+    }
+
+    /** Whether that call registers an action with a {@code Cleaner}. */
+    static boolean registers(String callee, String name) {
+        return callee.equals("java/lang/ref/Cleaner") && name.equals("register");
+    }
+
+    /** Whether a lambda or method reference of that descriptor can be such an action. */
+    static boolean makesAction(String descriptor) {
+        return descriptor.endsWith(")Ljava/lang/Runnable;");
     }
 
     private void other() {

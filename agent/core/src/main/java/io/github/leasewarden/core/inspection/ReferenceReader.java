@@ -41,7 +41,7 @@ final class ReferenceReader extends MethodVisitor {
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
         super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
-        lambda |= descriptor.endsWith(")Ljava/lang/Runnable;");
+        lambda |= CleanerReader.makesAction(descriptor);
     }
 
     @Override
@@ -51,7 +51,7 @@ final class ReferenceReader extends MethodVisitor {
             later.queued(owner);
         } else if (callee.equals("java/lang/ref/ReferenceQueue") && !name.equals("<init>")) {
             later.polled();
-        } else if (callee.equals("java/lang/ref/Cleaner") && name.equals("register")) {
+        } else if (CleanerReader.registers(callee, name)) {
             later.registered(made);
             if (lambda) {
                 later.registeredLambdaOf(owner);

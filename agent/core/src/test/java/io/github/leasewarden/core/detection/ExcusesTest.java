@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** What speaks for a class that grows, and what does not. */
 class ExcusesTest {
+    private static final Keeping BY_CONDITION =
+            new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false, null, false);
+
     private static Evidence withClass(LongUnaryOperator instances, Keeping keeping) {
         return heapEvidence(LEAKING_HEAP)
                 .withClasses(ClassGrowthDetectorTest.censuses(6, true, "com.acme.Order", instances, SIX_MIB))
@@ -51,10 +54,8 @@ class ExcusesTest {
 
     @Test
     void whatIsTakenOutOnAConditionIsWatchedForAFifthOfTheTimeLeft() {
-        Keeping byCondition =
-                new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false, null, false);
-        Verdict early = Verdicts.judge(watched(60, byCondition));
-        Evidence evidence = watched(290, byCondition);
+        Verdict early = Verdicts.judge(watched(60, BY_CONDITION));
+        Evidence evidence = watched(290, BY_CONDITION);
         long last = evidence.classes().get(5).totalBytes();
         Verdict late = Verdicts.judge(evidence.withHeap(evidence.heap(), last + (75 << 20)));
 
@@ -122,20 +123,14 @@ class ExcusesTest {
 
     @Test
     void whatComesWithEachInstanceThatMayStillFallDueWaitsForIt() {
-        Keeping byCondition =
-                new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false, null, false);
-
-        assertThat(Verdicts.judge(inStep(watched(60, byCondition))).state()).isEqualTo(State.GROWING);
+        assertThat(Verdicts.judge(inStep(watched(60, BY_CONDITION))).state()).isEqualTo(State.GROWING);
     }
 
     /** As of a stage that was hung on a future which never completes: the queue that requests are in, and taken out of in time, does not keep it. */
     @Test
     void butNotForLongAsSomebodyElseHoldsIt() {
-        Keeping byCondition =
-                new Keeping("com.acme.Order", "com.acme.Shop.orders", true, null, -1, true, false, null, false);
-
-        assertThat(Verdicts.judge(watched(66, byCondition)).state()).isEqualTo(State.GROWING);
-        assertThat(Verdicts.judge(inStep(watched(66, byCondition))).state()).isEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(watched(66, BY_CONDITION)).state()).isEqualTo(State.GROWING);
+        assertThat(Verdicts.judge(inStep(watched(66, BY_CONDITION))).state()).isEqualTo(State.LEAK);
     }
 
     private static Evidence inStep(Evidence evidence) {

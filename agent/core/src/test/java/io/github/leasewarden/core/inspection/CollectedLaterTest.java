@@ -4,47 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import acme.Gallery;
 import io.github.leasewarden.core.sampling.Keeping;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read from the class files of {@link Gallery}, loaded by a loader of its own as an application's would be. */
+/** What is read from the class files of {@link Gallery}. */
 class CollectedLaterTest {
-    private URLClassLoader application;
-
-    @BeforeEach
-    void open() {
-        URL classes = Gallery.class.getProtectionDomain().getCodeSource().getLocation();
-        application = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        application.close();
-    }
-
-    private Keeping of(String className, Class<?>... outers) throws Exception {
-        List<Class<?>> loaded = new ArrayList<>();
-        for (Class<?> outer : outers) {
-            loaded.add(Class.forName(outer.getName(), false, application));
-            for (Class<?> inner : outer.getDeclaredClasses()) {
-                loaded.add(Class.forName(inner.getName(), false, application));
-            }
+    private static Keeping of(String className, Class<?> outer) throws Exception {
+        try (Application application = new Application(outer, 0)) {
+            return application.keeping(className);
         }
-        Map<String, @Nullable String> asked = new HashMap<>();
-        asked.put(className, null);
-        return new Keepers(() -> loaded.toArray(Class<?>[]::new), () -> 0)
-                .of(asked)
-                .get(className);
     }
 
     @ParameterizedTest

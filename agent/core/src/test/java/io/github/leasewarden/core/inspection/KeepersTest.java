@@ -4,14 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import acme.Warehouse;
 import io.github.leasewarden.core.sampling.Keeping;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,28 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read from the class files of {@link Warehouse}, loaded by a loader of its own as an application's would be. */
+/** What is read from the class files of {@link Warehouse}. */
 class KeepersTest {
-    /** However long a busy machine takes, all classes are read. */
-    private static final LongSupplier AT_ONCE = () -> 0;
-
-    private URLClassLoader application;
-    private Class<?>[] loaded;
+    private Application application;
 
     @BeforeEach
     void load() throws Exception {
-        URL classes = Warehouse.class.getProtectionDomain().getCodeSource().getLocation();
-        application = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader());
-        List<Class<?>> all = new ArrayList<>();
-        Class<?> outer = Class.forName(Warehouse.class.getName(), false, application);
-        all.add(outer);
-        for (Class<?> inner : outer.getDeclaredClasses()) {
-            all.add(inner);
-        }
-        for (int anonymous = 1; anonymous <= 2; anonymous++) {
-            all.add(Class.forName(Warehouse.class.getName() + "$" + anonymous, false, application));
-        }
-        loaded = all.toArray(Class<?>[]::new);
+        application = new Application(Warehouse.class, 2);
     }
 
     @AfterEach
@@ -50,10 +28,7 @@ class KeepersTest {
     }
 
     private Keeping of(String inner) {
-        String name = Warehouse.class.getName() + "$" + inner;
-        Map<String, @Nullable String> asked = new HashMap<>();
-        asked.put(name, null);
-        return new Keepers(() -> loaded, AT_ONCE).of(asked).get(name);
+        return application.keeping(Warehouse.class.getName() + "$" + inner);
     }
 
     @ParameterizedTest
@@ -117,9 +92,7 @@ class KeepersTest {
     @ParameterizedTest
     @CsvSource({"byKey, true, ", "trimmed, true, depending on its size", "nowhere, false, "})
     void aFieldThatIsKnownToHoldAClassOfTheJdkIsReadByName(String field, boolean many, @Nullable String why) {
-        Keeping keeping = new Keepers(() -> loaded, AT_ONCE)
-                .of(Map.of("java.util.HashMap$Node", "acme.Warehouse." + field))
-                .get("java.util.HashMap$Node");
+        Keeping keeping = application.keeping("java.util.HashMap$Node", "acme.Warehouse." + field);
 
         assertThat(keeping.many()).isEqualTo(many);
         if (why == null) {
@@ -162,46 +135,45 @@ class KeepersTest {
 
     @Test
     void aClassOfTheJdkIsWhereItIsDeclaredOrTheEntryOfWhatWasMade() {
-        assertThat(ofTheJdk("java.util.UUID").holder()).isEqualTo("acme.Warehouse.ids");
-        assertThat(ofTheJdk("java.util.UUID").withoutLimit()).isTrue();
-        assertThat(ofTheJdk("java.util.concurrent.ConcurrentSkipListMap$Node").holder())
+        assertThat(application.keeping("java.util.UUID").holder()).isEqualTo("acme.Warehouse.ids");
+        assertThat(application.keeping("java.util.UUID").withoutLimit()).isTrue();
+        assertThat(application
+                        .keeping("java.util.concurrent.ConcurrentSkipListMap$Node")
+                        .holder())
                 .isEqualTo("acme.Warehouse.ids");
-        assertThat(ofTheJdk("java.util.concurrent.FutureTask").holder()).isNull();
-        assertThat(ofTheJdk("java.util.concurrent.locks.ReentrantLock").holder())
+        assertThat(application.keeping("java.util.concurrent.FutureTask").holder())
+                .isNull();
+        assertThat(application
+                        .keeping("java.util.concurrent.locks.ReentrantLock")
+                        .holder())
                 .isNull();
     }
 
     @Test
     void aClassOfTheJdkIsExcusedByOneLimitedFieldAmongSeveral() {
-        assertThat(ofTheJdk("java.util.LinkedHashMap$Entry").limit()).contains("has a limit");
-        assertThat(ofTheJdk("java.util.HashMap$Node").withoutLimit()).isFalse();
+        assertThat(application.keeping("java.util.LinkedHashMap$Entry").limit()).contains("has a limit");
+        assertThat(application.keeping("java.util.HashMap$Node").withoutLimit()).isFalse();
     }
 
     @Test
     void whatIsTakenOutOfTheCollectionsInAFieldDoesNotTakeThemOut() {
         assertThat(of("Message").byCondition()).isTrue();
-        assertThat(ofTheJdk("java.util.concurrent.PriorityBlockingQueue").holder())
+        assertThat(application
+                        .keeping("java.util.concurrent.PriorityBlockingQueue")
+                        .holder())
                 .isEqualTo("acme.Warehouse.inboxes");
-        assertThat(ofTheJdk("java.util.concurrent.PriorityBlockingQueue").withoutLimit())
+        assertThat(application
+                        .keeping("java.util.concurrent.PriorityBlockingQueue")
+                        .withoutLimit())
                 .isTrue();
     }
 
     @Test
     void whereClassesAreLeftUnreadAnotherFieldMayHoldAClassOfTheJdk() {
         AtomicLong nanos = new AtomicLong();
-        Keeping keeping = ofTheJdk("java.util.UUID", () -> nanos.getAndAdd(600_000_000));
+        Keeping keeping = application.keeping("java.util.UUID", null, () -> nanos.getAndAdd(600_000_000));
 
         assertThat(keeping).isEqualTo(Keeping.unknown("java.util.UUID"));
-    }
-
-    private Keeping ofTheJdk(String className) {
-        return ofTheJdk(className, AT_ONCE);
-    }
-
-    private Keeping ofTheJdk(String className, LongSupplier nanoTime) {
-        Map<String, @Nullable String> asked = new HashMap<>();
-        asked.put(className, null);
-        return new Keepers(() -> loaded, nanoTime).of(asked).get(className);
     }
 
     @ParameterizedTest
@@ -239,8 +211,8 @@ class KeepersTest {
 
     @Test
     void whatOnlyTheAgentLoadedIsOurs() {
-        Class<?>[] both = {Keepers.class, Warehouse.class, loaded[0]};
+        Class<?>[] both = {Keepers.class, Warehouse.class, application.outer()};
 
-        assertThat(new Keepers(() -> both, AT_ONCE).ours()).containsExactly(Keepers.class.getName());
+        assertThat(new Keepers(() -> both, () -> 0).ours()).containsExactly(Keepers.class.getName());
     }
 }
