@@ -10,6 +10,8 @@ import java.util.function.Consumer;
  * So the hook does nothing but wait, and a daemon thread does the work.
  */
 final class Exit {
+    private static final Thread NO_HOOK = new AgentThread("no-hook", () -> {});
+
     private final Runnable work;
     private final Duration patience;
     private final Consumer<String> tell;
@@ -28,6 +30,16 @@ final class Exit {
     /** @throws IllegalStateException if the JVM exits already */
     void register() {
         Runtime.getRuntime().addShutdownHook(new AgentThread("exit", this::run));
+    }
+
+    /** Whether the JVM exits: other hooks may have ended before this one begins. There is nothing to ask but this: an exiting JVM takes no hook back. */
+    static boolean begun() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(NO_HOOK);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     private void run() {

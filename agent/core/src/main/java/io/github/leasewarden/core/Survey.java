@@ -88,7 +88,7 @@ final class Survey {
     private final History<NonHeapSample> nonHeap = History.thinning(CENSUSES);
     private History<ContainerSample> container = History.thinning(CENSUSES);
     private boolean mayPause;
-    private volatile long endNanos = Long.MAX_VALUE;
+    private final WorkingTime working = new WorkingTime(clock, Exit::begun);
 
     Survey(
             AgentConfig config,
@@ -160,11 +160,14 @@ final class Survey {
         return clock.uptimeNanos();
     }
 
-    /** From now on the heap is no longer that of a working application. */
+    /** To be asked between looks as well: what was measured after the last time that it was true is left out. Any thread. */
+    boolean applicationWorks() {
+        return working.goesOn();
+    }
+
+    /** From now on the heap is no longer that of a working application. Any thread. */
     void end() {
-        if (endNanos == Long.MAX_VALUE) {
-            endNanos = clock.uptimeNanos();
-        }
+        working.end();
     }
 
     Cost cost() {
@@ -178,11 +181,13 @@ final class Survey {
      * @param off since when and why the agent does nothing any more; null while it works
      */
     Observation take(boolean mayPause, @Nullable SwitchedOff off) {
-        this.mayPause = mayPause;
+        this.mayPause = mayPause && working.goesOn();
         leases.add(censuses.take());
         nonHeap.add(nonHeapReader.read());
         readContainer();
-        Evidence evidence = inquiry.lookCloser(evidence(), mayPause).withHeapUntil(endNanos);
+        Evidence measured = inquiry.lookCloser(evidence(), this.mayPause);
+        working.goesOn();
+        Evidence evidence = measured.withHeapUntil(working.endNanos());
         Verdict verdict = Verdicts.judge(evidence);
         alertRules.look(new Look(evidence, verdict, heap.collections(), heap.totals()));
         notes.say("heap", heap.capability());

@@ -106,7 +106,7 @@ public final class Watch {
                     last();
                     return;
                 }
-                if (System.nanoTime() - nextLook >= 0) {
+                if (survey.applicationWorks() && System.nanoTime() - nextLook >= 0) {
                     nextLook += interval * 1_000_000;
                     look(false);
                 }

@@ -24,6 +24,18 @@ class ExitTest {
                 .isEqualTo("the JVM exits without the last report: something holds it up for more than 2 s\n");
     }
 
+    @Test
+    void theExitIsKnownToHaveBegunWhileOtherHooksRun() throws Exception {
+        assertThat(run(Asks.class)).isEqualTo("begun: false\nbegun: true\n");
+    }
+
+    static final class Asks {
+        public static void main(String[] args) {
+            System.out.println("begun: " + Exit.begun());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("begun: " + Exit.begun())));
+        }
+    }
+
     static final class Works {
         public static void main(String[] args) {
             new Exit(() -> System.out.println("work done"), Duration.ofMinutes(1), System.out::println).register();
