@@ -20,10 +20,12 @@ public final class OffHeapDetector {
 
     /**
      * @param threads trend of the thread count; rising means at least two crowds of further ones
+     * @param lasting whether it has risen for as long as threads of one name must
      * @param groups which threads, if they were looked at
      * @param memory one sentence per kind of memory outside the heap that rises
      */
-    record OffHeapGrowth(Trend threads, long threadsNow, List<ThreadGrowth> groups, List<String> memory) {
+    record OffHeapGrowth(
+            Trend threads, boolean lasting, long threadsNow, List<ThreadGrowth> groups, List<String> memory) {
         OffHeapGrowth {
             groups = List.copyOf(groups);
             memory = List.copyOf(memory);
@@ -36,7 +38,7 @@ public final class OffHeapDetector {
 
         /** The count rises, and not only because a pool fills. */
         boolean threadsGrow() {
-            return accused().isPresent() || (threads.rising() && groups.isEmpty());
+            return accused().isPresent() || (threads.rising() && lasting && groups.isEmpty());
         }
     }
 
@@ -50,15 +52,14 @@ public final class OffHeapDetector {
         addIfRising(memory, "Direct buffers", samples, NonHeapSample::directBytes, least);
         addIfRising(memory, "Mapped buffers", samples, NonHeapSample::mappedBytes, least);
         everMoreClasses(samples).ifPresent(memory::add);
-        Trend threads = Trend.of(
-                series(samples, NonHeapSample::threads),
-                NAMELESS_CROWDS * evidence.settings().crowd());
+        int crowd = evidence.settings().crowd();
+        Trend threads = Trend.of(series(samples, NonHeapSample::threads), NAMELESS_CROWDS * crowd);
         long now = samples.isEmpty() ? 0 : samples.get(samples.size() - 1).threads();
         return new OffHeapGrowth(
                 threads,
+                !ThreadGrowth.tooEarly(threads.spanSeconds(), threads.growth(), crowd),
                 now,
-                ThreadGrowth.in(
-                        evidence.inspection().threads(), evidence.settings().crowd()),
+                ThreadGrowth.in(evidence.inspection().threads(), crowd),
                 memory);
     }
 

@@ -56,7 +56,15 @@ record ThreadGrowth(ThreadGroupCount now, double grown, double perMinute, boolea
         }
         boolean onePool = now.pooled() && now.families() <= Math.max(1, familiesBefore);
         double lasted = Point.span(points.subList(accumulation.from() + 1, points.size()));
-        boolean few = lasted < Excuses.LONGEST_SECONDS && accumulation.grown() < MOST_CROWDS * crowd;
-        return Optional.of(new ThreadGrowth(now, accumulation.grown(), 60 * accumulation.perSecond(), onePool || few));
+        return Optional.of(new ThreadGrowth(
+                now,
+                accumulation.grown(),
+                60 * accumulation.perSecond(),
+                onePool || tooEarly(lasted, accumulation.grown(), crowd)));
+    }
+
+    /** Whether they may still be workers that are started one after the other, or more of them for a while because there is more to do. */
+    static boolean tooEarly(double lastedSeconds, double grown, int crowd) {
+        return lastedSeconds < Excuses.LONGEST_SECONDS && grown < MOST_CROWDS * crowd;
     }
 }

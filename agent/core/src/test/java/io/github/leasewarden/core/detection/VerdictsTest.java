@@ -270,6 +270,20 @@ class VerdictsTest {
                 .isEqualTo(State.LEAK);
     }
 
+    /** There are more of them for a while because there is more to do: called leak at 42 s, with 22 more within 17 s. */
+    @Test
+    void threadsOfAllSortsAreWatchedForAsLongAsThoseOfOneName() {
+        assertThat(Verdicts.judge(moreThreadsEachSecond(30, 1)).state()).isEqualTo(State.GROWING);
+        assertThat(Verdicts.judge(moreThreadsEachSecond(50, 1)).state()).isEqualTo(State.LEAK);
+        assertThat(Verdicts.judge(moreThreadsEachSecond(30, 2)).state())
+                .as("so many")
+                .isEqualTo(State.LEAK);
+    }
+
+    private static Evidence moreThreadsEachSecond(int seconds, int more) {
+        return heapEvidence(LEAKING_HEAP).withNonHeap(nonHeap(60, 60 + seconds, 1, t -> more * t, t -> 0));
+    }
+
     /** One for each tenant, say. */
     @Test
     void workersThatAreStartedOneAfterTheOtherAreNoLeakYet() {
@@ -335,8 +349,13 @@ class VerdictsTest {
     }
 
     private static List<NonHeapSample> nonHeap(IntUnaryOperator threads, IntUnaryOperator directBytes) {
+        return nonHeap(10, 600, 10, threads, directBytes);
+    }
+
+    private static List<NonHeapSample> nonHeap(
+            int from, int until, int every, IntUnaryOperator threads, IntUnaryOperator directBytes) {
         List<NonHeapSample> samples = new ArrayList<>();
-        for (int t = 10; t <= 600; t += 10) {
+        for (int t = from; t <= until; t += every) {
             samples.add(new NonHeapSample(
                     Simulated.nanos(t), -1, directBytes.applyAsInt(t), 0, 30 << 20, threads.applyAsInt(t), 5000));
         }
