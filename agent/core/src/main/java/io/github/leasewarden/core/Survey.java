@@ -9,6 +9,7 @@ import io.github.leasewarden.core.detection.Evidence;
 import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.core.detection.Verdicts;
 import io.github.leasewarden.core.export.Exports;
+import io.github.leasewarden.core.inspection.ApplicationCode;
 import io.github.leasewarden.core.inspection.Histograms;
 import io.github.leasewarden.core.inspection.Inquiry;
 import io.github.leasewarden.core.inspection.Keepers;
@@ -127,7 +128,7 @@ final class Survey {
         this.heap = new HeapSampler(clock, null, threadStarts, sample -> {});
         collections.markWith(heap::markOwnGc);
         Duration maxPause = config.durationOrOff(Setting.CENSUS_MAX_PAUSE);
-        Keepers keepers = new Keepers(loadedClasses, System::nanoTime);
+        ApplicationCode code = new ApplicationCode(loadedClasses, System::nanoTime);
         this.histograms = new Histograms(
                 clock,
                 maxPause == null
@@ -139,8 +140,9 @@ final class Survey {
                                 collections::mark,
                                 maxPause),
                 maxPause,
-                keepers::ours);
-        this.inquiry = new Inquiry(heap, histograms, keepers, new Threads(clock, threadStarts), new OldObjects(tell));
+                code::ours);
+        this.inquiry = new Inquiry(
+                heap, histograms, new Keepers(code), new Threads(clock, threadStarts), new OldObjects(tell));
         this.containerReader = new ContainerMemory(clock, tell);
         this.pools = new Pools(registry, opener, tell);
         this.demands = new PoolDemands(registry, opener);

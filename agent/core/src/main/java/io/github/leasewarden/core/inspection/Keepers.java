@@ -1,33 +1,21 @@
 package io.github.leasewarden.core.inspection;
 
 import io.github.leasewarden.core.sampling.Keeping;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds, in the application's own class files, the fields declared to hold instances of a class, and whether the code limits them. A trend
  * cannot tell a leak from a cache that still fills; what the code does with the field often can.
- *
- * <p>Reads class files through their loaders, without loading or initialising anything; at most {@value #MOST_CLASSES} of them and for at
- * most {@value #MOST_MILLIS} ms, those of the accused classes' packages first.
  */
 public final class Keepers {
-    private static final int MOST_CLASSES = 3000;
-    private static final long MOST_MILLIS = 1_000;
     /** Whoever reads a report can look at so many fields. */
     private static final int MOST_CANDIDATES = 3;
 
@@ -44,13 +32,10 @@ public final class Keepers {
     /** The abstract one may stand for a soft one. */
     private static final Set<String> SOFT = Set.of("java/lang/ref/SoftReference", "java/lang/ref/Reference");
 
-    private final Supplier<Class<?>[]> loaded;
-    private final LongSupplier nanoTime;
+    private final ApplicationCode application;
 
-    /** @param loaded all classes of this JVM, as {@code Instrumentation} lists them */
-    public Keepers(Supplier<Class<?>[]> loaded, LongSupplier nanoTime) {
-        this.loaded = loaded;
-        this.nanoTime = nanoTime;
+    public Keepers(ApplicationCode application) {
+        this.application = application;
     }
 
     /**
@@ -59,10 +44,10 @@ public final class Keepers {
      * @param classes by name, each with the field that is known to hold its instances, {@code com.acme.Shop.orders}, or null
      */
     public Map<String, Keeping> of(Map<String, @Nullable String> classes) {
-        Class<?>[] all = loaded.get();
+        Class<?>[] all = application.loaded();
         List<String> near = new ArrayList<>();
         classes.forEach((className, field) -> near.add(field == null ? className : field));
-        CodeReader code = read(application(all), near);
+        CodeReader code = application.read(all, near);
         Map<String, Keeping> found = new HashMap<>();
         classes.forEach((className, field) -> {
             Keeping keeping = field == null ? keeping(className, all, code) : inField(className, field, code);
@@ -192,64 +177,6 @@ public final class Keepers {
         return signature.contains("L" + internalName + ";");
     }
 
-    /** Names of classes that only the agent has loaded, its libraries included. */
-    public Set<String> ours() {
-        ClassLoader own = Keepers.class.getClassLoader();
-        Class<?>[] all = loaded.get();
-        Set<String> ours = new HashSet<>();
-        for (Class<?> type : all) {
-            if (type.getClassLoader() == own) {
-                ours.add(type.getName());
-            }
-        }
-        for (Class<?> type : all) {
-            if (type.getClassLoader() != own) {
-                ours.remove(type.getName());
-            }
-        }
-        return ours;
-    }
-
-    private static List<Class<?>> application(Class<?>[] all) {
-        ClassLoader own = Keepers.class.getClassLoader();
-        ClassLoader platform = ClassLoader.getPlatformClassLoader();
-        return Arrays.stream(all)
-                .filter(type -> type.getClassLoader() != null
-                        && type.getClassLoader() != platform
-                        && type.getClassLoader() != own
-                        && !type.isArray())
-                .toList();
-    }
-
-    private CodeReader read(List<Class<?>> application, Collection<String> classNames) {
-        CodeReader code = new CodeReader();
-        long start = nanoTime.getAsLong();
-        List<Class<?>> nearest = new ArrayList<>(application);
-        nearest.sort(Comparator.comparingInt((Class<?> type) -> -nearness(type.getName(), classNames)));
-        Set<String> seen = new HashSet<>();
-        for (Class<?> type : nearest) {
-            if (seen.size() >= MOST_CLASSES || nanoTime.getAsLong() - start > MOST_MILLIS * 1_000_000) {
-                code.leaveOthersUnread();
-                break;
-            }
-            if (!type.isHidden() && seen.add(type.getName())) {
-                read(type, code);
-            }
-        }
-        return code;
-    }
-
-    private static void read(Class<?> type, CodeReader code) {
-        String resource = type.getName().replace('.', '/') + ".class";
-        try (InputStream in = type.getClassLoader().getResourceAsStream(resource)) {
-            if (in != null) {
-                code.read(in.readAllBytes());
-            }
-        } catch (IOException | RuntimeException | LinkageError unreadable) {
-            // generated, encrypted or newer than our reader: its code says nothing, as if it had not been found
-        }
-    }
-
     private static Keeping declared(String className, Set<String> names, CodeReader code) {
         String own = className.replace('.', '/');
         if (code.cleaningThemselves().contains(own)) {
@@ -315,17 +242,5 @@ public final class Keepers {
                 addSupertypes(parent, names);
             }
         }
-    }
-
-    private static int nearness(String name, Collection<String> classNames) {
-        int nearest = 0;
-        for (String other : classNames) {
-            int same = 0;
-            while (same < Math.min(name.length(), other.length()) && name.charAt(same) == other.charAt(same)) {
-                same++;
-            }
-            nearest = Math.max(nearest, same);
-        }
-        return nearest;
     }
 }

@@ -44,7 +44,7 @@ final class Application implements AutoCloseable {
     Keeping keeping(String className, @Nullable String field, LongSupplier nanoTime) {
         Map<String, @Nullable String> asked = new HashMap<>();
         asked.put(className, field);
-        return new Keepers(() -> loaded.toArray(Class<?>[]::new), nanoTime)
+        return new Keepers(new ApplicationCode(() -> loaded.toArray(Class<?>[]::new), nanoTime))
                 .of(asked)
                 .get(className);
     }

@@ -208,11 +208,4 @@ class KeepersTest {
 
         assertThat(of("Forever").holder()).isNull();
     }
-
-    @Test
-    void whatOnlyTheAgentLoadedIsOurs() {
-        Class<?>[] both = {Keepers.class, Warehouse.class, application.outer()};
-
-        assertThat(new Keepers(() -> both, () -> 0).ours()).containsExactly(Keepers.class.getName());
-    }
 }
