@@ -26,7 +26,8 @@ import java.util.concurrent.Future;
  * {@code jdks} (17,25), {@code collectors} (G1,Parallel,Serial,Z), {@code repeat} (1), {@code side-by-side} (6), {@code apart} (3: seconds between the starts of the first ones,
  * because a JVM needs most of its processor time when it starts, and those that wait for one stand still), {@code agent}
  * (options of the agent, separated by semicolons), {@code alone} ({@code true}: without the agent, so only JMC's columns say anything; what the agent
- * itself keeps is in the recordings beside it, and JMC's rule sees that too), {@code csv} (a file for every outcome).
+ * itself keeps is in the recordings beside it, and JMC's rule sees that too), {@code recording} (settings of the flight recording, {@code default}; followed by
+ * {@code ,jdk.OldObjectSample#enabled=false}, JMC's rule judges by the heap alone), {@code csv} (a file for every outcome).
  */
 public final class CorpusRunner {
     private final Map<String, String> options = new TreeMap<>(Map.ofEntries(
@@ -40,6 +41,7 @@ public final class CorpusRunner {
             entry("apart", "3"),
             entry("agent", ""),
             entry("alone", "false"),
+            entry("recording", "default"),
             entry("csv", "")));
 
     /** Trials that gave no outcome: a program that failed, or did not end. */
@@ -134,7 +136,7 @@ public final class CorpusRunner {
                     .args(trial.truth().program(), options.get("seconds"))
                     .jvmArgs(
                             "-XX:+Use" + trial.collector() + "GC",
-                            "-XX:StartFlightRecording=filename=" + recording + ",settings=default")
+                            "-XX:StartFlightRecording=filename=" + recording + ",settings=" + options.get("recording"))
                     .deadline(Duration.ofSeconds(3L * number("seconds")));
             if (Boolean.parseBoolean(options.get("alone"))) {
                 program.run().assertSuccess();
