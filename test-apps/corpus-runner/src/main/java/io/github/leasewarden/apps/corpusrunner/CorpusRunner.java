@@ -115,11 +115,11 @@ public final class CorpusRunner {
                 .filter(truth -> truth.shape().startsWith(String.valueOf(options.get("shape"))))
                 .toList();
         List<Trial> trials = new ArrayList<>();
-        for (String jdk : words("jdks")) {
+        for (int jdk : words("jdks").stream().map(Integer::valueOf).toList()) {
             for (String collector : words("collectors")) {
                 for (int repetition = 1; repetition <= number("repeat"); repetition++) {
                     for (Truth truth : truths) {
-                        trials.add(new Trial(truth, Integer.parseInt(jdk), collector, repetition));
+                        trials.add(new Trial(truth.on(jdk), jdk, collector, repetition));
                     }
                 }
             }
