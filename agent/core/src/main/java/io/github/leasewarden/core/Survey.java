@@ -77,6 +77,7 @@ final class Survey {
     private final Reconnects reconnects;
     private final Cost cost;
     private final UptimeClock clock = UptimeClock.system();
+    private final WorkingTime working = new WorkingTime(clock, Exit::begun);
     private final HeapSampler heap;
     private final Histograms histograms;
     private final Inquiry inquiry;
@@ -88,8 +89,6 @@ final class Survey {
     private final History<LeaseCensus> leases = History.thinning(CENSUSES);
     private final History<NonHeapSample> nonHeap = History.thinning(CENSUSES);
     private History<ContainerSample> container = History.thinning(CENSUSES);
-    private boolean mayPause;
-    private final WorkingTime working = new WorkingTime(clock, Exit::begun);
 
     Survey(
             AgentConfig config,
@@ -177,19 +176,15 @@ final class Survey {
     }
 
     /**
-     * Looks now, and judges.
+     * Looks now, closer on suspicion and while the application works, and judges.
      *
-     * @param mayPause whether a closer look may stop the application for a moment, if there is suspicion
      * @param off since when and why the agent does nothing any more; null while it works
      */
-    Observation take(boolean mayPause, @Nullable SwitchedOff off) {
-        this.mayPause = mayPause && working.goesOn();
+    Observation take(@Nullable SwitchedOff off) {
         leases.add(censuses.take());
         nonHeap.add(nonHeapReader.read());
         readContainer();
-        Evidence measured = inquiry.lookCloser(evidence(), this.mayPause);
-        working.goesOn();
-        Evidence evidence = measured.withHeapUntil(working.endNanos());
+        Evidence evidence = inquiry.lookCloser(evidence(), working.goesOn()).withHeapUntil(working.endNanos());
         Verdict verdict = Verdicts.judge(evidence);
         alertRules.look(new Look(evidence, verdict, heap.collections(), heap.totals()));
         notes.say("heap", heap.capability());
@@ -254,6 +249,6 @@ final class Survey {
 
     /** At exit nobody waits for a histogram. */
     private @Nullable String storeEvidence(String alert) {
-        return mayPause ? evidenceFiles.store(alert, histograms.recent()) : null;
+        return working.goesOn() ? evidenceFiles.store(alert, histograms.recent()) : null;
     }
 }

@@ -106,7 +106,8 @@ public final class Watch {
                     last();
                     return;
                 }
-                if (survey.applicationWorks() && System.nanoTime() - nextLook >= 0) {
+                boolean works = survey.applicationWorks(); // asked each second, whenever the next look is due
+                if (works && System.nanoTime() - nextLook >= 0) {
                     nextLook += interval * 1_000_000;
                     look(false);
                 }
@@ -136,7 +137,7 @@ public final class Watch {
         finished = atExit;
         try {
             boolean first = latest == null;
-            Observation seen = survey.take(ending.getCount() > 0, offSwitch.state());
+            Observation seen = survey.take(offSwitch.state());
             latest = seen;
             if (first && !atExit) {
                 rehearse(seen);

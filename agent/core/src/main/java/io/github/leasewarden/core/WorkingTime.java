@@ -19,19 +19,9 @@ final class WorkingTime {
         this.exits = exits;
     }
 
-    /**
-     * Whether it still works. To be asked often: once it does not, it counts as ended at the last time it did.
-     */
-    synchronized boolean goesOn() {
-        if (endNanos == Long.MAX_VALUE) {
-            long now = clock.uptimeNanos();
-            if (exits.getAsBoolean()) {
-                endNanos = workedNanos;
-            } else {
-                workedNanos = now;
-            }
-        }
-        return endNanos == Long.MAX_VALUE;
+    /** Whether it still works. To be asked often: once it does not, it counts as ended at the last time it did. */
+    boolean goesOn() {
+        return endNanos() == Long.MAX_VALUE;
     }
 
     /** Whatever the JVM does, nobody looks at the application any more. */
@@ -41,8 +31,16 @@ final class WorkingTime {
         }
     }
 
-    /** Nanoseconds since the agent's start; {@link Long#MAX_VALUE} while it works. */
+    /** Nanoseconds since the agent's start; {@link Long#MAX_VALUE} while it works. Asks, as {@link #goesOn} does. */
     synchronized long endNanos() {
+        if (endNanos == Long.MAX_VALUE) {
+            long now = clock.uptimeNanos();
+            if (exits.getAsBoolean()) {
+                endNanos = workedNanos;
+            } else {
+                workedNanos = now;
+            }
+        }
         return endNanos;
     }
 }

@@ -19,13 +19,13 @@ public final class OffHeapDetector {
     private OffHeapDetector() {}
 
     /**
-     * @param threads trend of the thread count; rising means at least two crowds of further ones
-     * @param lasting whether it has risen for as long as threads of one name must
+     * @param threads trend of the thread count
+     * @param threadsRise whether there are at least two crowds of further ones, and for as long as those of one name must rise
      * @param groups which threads, if they were looked at
      * @param memory one sentence per kind of memory outside the heap that rises
      */
     record OffHeapGrowth(
-            Trend threads, boolean lasting, long threadsNow, List<ThreadGrowth> groups, List<String> memory) {
+            Trend threads, boolean threadsRise, long threadsNow, List<ThreadGrowth> groups, List<String> memory) {
         OffHeapGrowth {
             groups = List.copyOf(groups);
             memory = List.copyOf(memory);
@@ -38,7 +38,7 @@ public final class OffHeapDetector {
 
         /** The count rises, and not only because a pool fills. */
         boolean threadsGrow() {
-            return accused().isPresent() || (threads.rising() && lasting && groups.isEmpty());
+            return accused().isPresent() || (threadsRise && groups.isEmpty());
         }
     }
 
@@ -57,7 +57,7 @@ public final class OffHeapDetector {
         long now = samples.isEmpty() ? 0 : samples.get(samples.size() - 1).threads();
         return new OffHeapGrowth(
                 threads,
-                !ThreadGrowth.tooEarly(threads.spanSeconds(), threads.growth(), crowd),
+                threads.rising() && !ThreadGrowth.tooEarly(threads.spanSeconds(), threads.growth(), crowd),
                 now,
                 ThreadGrowth.in(evidence.inspection().threads(), crowd),
                 memory);
