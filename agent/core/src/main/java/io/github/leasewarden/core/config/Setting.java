@@ -10,7 +10,8 @@ public enum Setting {
             "mode",
             Type.MODE,
             "guard",
-            "observe reports only; guard releases what is provably abandoned; strict releases whatever is idle"),
+            "observe reports only; guard releases what is provably abandoned, and what is idle where one line opens ever more; "
+                    + "strict releases what is idle (never listeners)"),
     CONFIG("config", Type.TEXT, null, "a properties file with further options"),
     RULES("rules", Type.TEXT, null, "further rule files, separated by the system's path separator"),
     REPORT_DIR("report.dir", Type.TEXT, "leasewarden-reports", "where reports go; created for the owner only"),
@@ -40,14 +41,16 @@ public enum Setting {
             "heap.warmup",
             Type.DURATION,
             "60s",
-            "how long after start nothing is concluded from the heap but what would fill it within that time again",
+            "how long after start the heap is not judged, unless it would be full within that time again; "
+                    + "longer while most classes are still to be loaded",
             0,
             86_400_000L),
     CENSUS_MAX_PAUSE(
             "census.max-pause",
             Type.DURATION,
             "300ms",
-            "the longest a class histogram is expected to stop the application, else none is taken; off for never",
+            "no class histogram is taken that is expected to stop the application for longer; "
+                    + "off for none, and no Flight Recorder of ours, so that no class is named",
             1,
             60_000),
     NEO4J_POOL_MAX("neo4j.pool.max", Type.COUNT, "20", "the most connections in a Neo4j pool", 1, 1_000_000),

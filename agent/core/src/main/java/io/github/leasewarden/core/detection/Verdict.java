@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What the evidence says. Fields as in the report's {@code verdict}.
  *
  * @param reason one or two sentences for the engineer on call
+ * @param heap what the heap alone says, whatever the state says
  * @param slopeBytesPerSecond Theil–Sen slope of the live set's floors; 0 without enough data
  * @param confidence 0..1; for {@code steady} how sure that is, 0 for {@code not-enough-data}
  * @param secondsToExhaustion until the floors reach the maximum heap at this slope; null unless the heap really grows
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Verdict(
         State state,
         String reason,
+        HeapGrowth.State heap,
         double slopeBytesPerSecond,
         double confidence,
         @Nullable Double secondsToExhaustion,

@@ -13,6 +13,7 @@ public final class Verdicts {
         return new Verdict(
                 state,
                 Reasons.of(state, findings, evidence),
+                heap.state(),
                 heap.slopeBytesPerSecond(),
                 confidence(state, witnesses, heap),
                 heap.secondsToExhaustion(evidence.maxHeapBytes()),

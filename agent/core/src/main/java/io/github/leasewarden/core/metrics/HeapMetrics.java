@@ -1,6 +1,7 @@
 package io.github.leasewarden.core.metrics;
 
 import io.github.leasewarden.core.detection.Evidence;
+import io.github.leasewarden.core.detection.HeapGrowth;
 import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.sampling.GcTotals;
@@ -36,7 +37,7 @@ final class HeapMetrics {
                         verdict.slopeBytesPerSecond()),
                 Families.gauge(
                         "leasewarden_heap_exhaustion_seconds",
-                        "Time until the heap is full at this slope; +Inf if it does not grow, NaN if nobody can say yet.",
+                        "Time until the heap is full at this slope; +Inf if it does not grow, NaN if that cannot be said yet.",
                         exhaustion(verdict)),
                 Families.gauge(
                         "leasewarden_heap_after_gc_bytes",
@@ -96,7 +97,7 @@ final class HeapMetrics {
         if (seconds != null) {
             return seconds;
         }
-        return verdict.state() == Verdict.State.NOT_ENOUGH_DATA ? Double.NaN : Double.POSITIVE_INFINITY;
+        return verdict.heap() == HeapGrowth.State.NOT_ENOUGH_DATA ? Double.NaN : Double.POSITIVE_INFINITY;
     }
 
     /** A figure of a sample that may not have been taken yet. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leasewarden.core.detection.DetectionSettings;
 import io.github.leasewarden.core.detection.Evidence;
+import io.github.leasewarden.core.detection.HeapGrowth;
 import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.core.lease.ClampLog;
 import io.github.leasewarden.core.report.Observation;
@@ -100,7 +101,7 @@ class SuggestionsTest {
     }
 
     private static Observation heap(Verdict.State state, int percent) {
-        Verdict verdict = new Verdict(state, "So it is.", 0, 0.9, null, 40, List.of());
+        Verdict verdict = new Verdict(state, "So it is.", HeapGrowth.State.STEADY, 0, 0.9, null, 40, List.of());
         Evidence evidence = Evidence.none(DetectionSettings.DEFAULTS)
                 .withHeap(
                         List.of(new HeapSample(Parts.NOON, 1, (long) percent << 20, "G1New", false, false, false)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.leasewarden.core.detection.DetectionSettings;
 import io.github.leasewarden.core.detection.Evidence;
+import io.github.leasewarden.core.detection.HeapGrowth;
 import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.core.lease.LeaseDetails;
 import io.github.leasewarden.core.report.Observation;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricsPageTest {
@@ -35,12 +37,16 @@ class MetricsPageTest {
     }
 
     private static Observation of(Evidence evidence, List<LeaseEntry> leases) {
+        return of(Parts.full().verdict(), evidence, leases);
+    }
+
+    private static Observation of(Verdict verdict, Evidence evidence, List<LeaseEntry> leases) {
         Observation full = Parts.full();
         return new Observation(
                 full.at(),
                 full.agent(),
                 full.jvm(),
-                full.verdict(),
+                verdict,
                 evidence,
                 new LeaseDetails(leases, List.of(), List.of()),
                 full.expiries(),
@@ -122,6 +128,15 @@ class MetricsPageTest {
                         "leasewarden_container_memory_limit_bytes NaN",
                         "leasewarden_container_memory_used_bytes NaN",
                         "leasewarden_verdict{leasewarden_verdict=\"not-enough-data\"} 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_ENOUGH_DATA, NaN", "STEADY, +Inf"})
+    void aLeakOfLeasesDoesNotSayThatTheHeapHoldsStill(HeapGrowth.State heap, String seconds) {
+        Verdict leak = new Verdict(Verdict.State.LEAK, "It leaks.", heap, 0, 0.9, null, 3, List.of());
+
+        assertThat(text(of(leak, Parts.full().evidence(), List.of())).lines())
+                .contains("leasewarden_heap_exhaustion_seconds " + seconds);
     }
 
     @Test

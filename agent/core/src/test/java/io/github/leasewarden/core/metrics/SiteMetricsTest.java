@@ -2,6 +2,7 @@ package io.github.leasewarden.core.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.leasewarden.core.detection.HeapGrowth;
 import io.github.leasewarden.core.detection.Suspect;
 import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.core.lease.LeaseDetails;
@@ -63,7 +64,7 @@ class SiteMetricsTest {
                 none.at(),
                 none.agent(),
                 new JvmInfo(1, "17", "G1", "com.acme.Shop", Instant.EPOCH, service),
-                new Verdict(Verdict.State.LEAK, "It leaks.", 0, 0.9, null, 9, suspects),
+                new Verdict(Verdict.State.LEAK, "It leaks.", HeapGrowth.State.STEADY, 0, 0.9, null, 9, suspects),
                 none.evidence(),
                 new LeaseDetails(List.of(leases), List.of(), List.of()),
                 none.expiries(),

@@ -2,6 +2,7 @@ package io.github.leasewarden.core.pressure;
 
 import io.github.leasewarden.core.detection.DetectionSettings;
 import io.github.leasewarden.core.detection.Evidence;
+import io.github.leasewarden.core.detection.HeapGrowth;
 import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.core.sampling.ContainerSample;
 import io.github.leasewarden.core.sampling.GcSample;
@@ -93,7 +94,15 @@ final class Looks {
     }
 
     static Verdict verdict(Verdict.State state, Double secondsToExhaustion) {
-        return new Verdict(state, "Because.", 0, 0.9, secondsToExhaustion, 10, List.of());
+        return new Verdict(
+                state,
+                "Because.",
+                secondsToExhaustion == null ? HeapGrowth.State.STEADY : HeapGrowth.State.GROWING,
+                0,
+                0.9,
+                secondsToExhaustion,
+                10,
+                List.of());
     }
 
     /** The next look, ten seconds after the last. */

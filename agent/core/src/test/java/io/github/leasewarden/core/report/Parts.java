@@ -2,6 +2,7 @@ package io.github.leasewarden.core.report;
 
 import io.github.leasewarden.core.detection.DetectionSettings;
 import io.github.leasewarden.core.detection.Evidence;
+import io.github.leasewarden.core.detection.HeapGrowth;
 import io.github.leasewarden.core.detection.Suspect;
 import io.github.leasewarden.core.detection.Verdict;
 import io.github.leasewarden.core.lease.Cause;
@@ -43,7 +44,15 @@ public final class Parts {
     private Parts() {}
 
     public static Observation none() {
-        Verdict verdict = new Verdict(Verdict.State.NOT_ENOUGH_DATA, "Nobody can say yet.", 0, 0, null, 0, List.of());
+        Verdict verdict = new Verdict(
+                Verdict.State.NOT_ENOUGH_DATA,
+                "Nobody can say yet.",
+                HeapGrowth.State.NOT_ENOUGH_DATA,
+                0,
+                0,
+                null,
+                0,
+                List.of());
         return new Observation(
                 NOON,
                 new AgentInfo("1.2.3", "guard", 1, AgentCost.NONE, null),
@@ -152,7 +161,7 @@ public final class Parts {
                     List.of("7 open."),
                     0.5));
         }
-        return new Verdict(Verdict.State.LEAK, "It leaks.", 17.5, 0.9, 5400.7, 41, suspects);
+        return new Verdict(Verdict.State.LEAK, "It leaks.", HeapGrowth.State.GROWING, 17.5, 0.9, 5400.7, 41, suspects);
     }
 
     private static Evidence evidence() {
