@@ -91,7 +91,7 @@ final class ClassWeaver {
             boolean constructorOfSuper = inherited
                     && point.hook().operation() == Hook.Operation.OPEN
                     && point.hook().handle().equals(Expr.THIS);
-            if (off.contains(point.ruleIndex()) || constructorOfSuper) {
+            if (off.contains(point.ruleIndex()) || constructorOfSuper || asksWithoutCounting(type, point)) {
                 continue;
             }
             ElementMatcher.Junction<MethodDescription> methods = methods(point.hook());
@@ -107,6 +107,21 @@ final class ClassWeaver {
             woven = true;
         }
         return woven ? builder.make().getBytes() : null;
+    }
+
+    /** Where a subclass receives the items nobody counts them here, and what is not asked for at once would never be. */
+    private boolean asksWithoutCounting(TypeDescription type, WeavePoint point) {
+        if (point.hook().operation() != Hook.Operation.SUBSCRIBE) {
+            return false;
+        }
+        boolean receives = type.getDeclaredMethods().stream()
+                .anyMatch(method -> method.getInternalName().equals("onNext")
+                        && method.getParameters().size() == 1
+                        && !method.isAbstract());
+        if (!receives) {
+            ledger.warn(point.rule(), type.getName() + " has no onNext of its own, so its demand stays as it is");
+        }
+        return !receives;
     }
 
     /** Rules whose essential method this version of the class does not have: they are off here, and say so once. */

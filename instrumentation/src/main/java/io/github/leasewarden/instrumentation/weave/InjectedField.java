@@ -2,6 +2,8 @@ package io.github.leasewarden.instrumentation.weave;
 
 import io.github.leasewarden.instrumentation.rule.Expr;
 import io.github.leasewarden.instrumentation.rule.Hook;
+import java.lang.reflect.Field;
+import java.util.EnumSet;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -37,6 +39,19 @@ public enum InjectedField {
 
     public String fieldName() {
         return fieldName;
+    }
+
+    /** Those a loaded class has. */
+    static Set<InjectedField> of(Class<?> type) {
+        Set<InjectedField> present = EnumSet.noneOf(InjectedField.class);
+        for (Field declared : type.getDeclaredFields()) {
+            for (InjectedField field : values()) {
+                if (declared.getName().equals(field.fieldName)) {
+                    present.add(field);
+                }
+            }
+        }
+        return present;
     }
 
     /** The field that a hook wants its class to get when it is loaded, or null. */

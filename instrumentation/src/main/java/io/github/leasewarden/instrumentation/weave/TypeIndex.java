@@ -3,6 +3,7 @@ package io.github.leasewarden.instrumentation.weave;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +11,20 @@ import org.jspecify.annotations.Nullable;
  * "no" is one hash look-up.
  *
  * <p>Subtype rules cost nothing until they can match: no class can implement a root before that root is loaded, so class headers are read
- * only from then on. The first implementor's own file is offered to transformers <i>before</i> its interfaces load; it is found by
- * the scan that {@link Listener#rootLoaded} asks for. Thread-safe.
+ * only from then on. A class's own file is offered to transformers <i>before</i> its parents load; where these turn out to be roots, or
+ * below one, it is found by the scan that {@link Listener#mayHaveSubtypes} asks for. Thread-safe.
  */
 final class TypeIndex {
 
-    /** Told when a root goes by. */
+    /** Told when a type goes by whose subtypes may have gone by before. */
     interface Listener {
-        /** Called on the loading thread: do nothing heavy. */
-        void rootLoaded(String root);
+        /**
+         * Called on the loading thread: do nothing heavy.
+         *
+         * @param type internal name
+         * @param root whether it is a root; else it is below one, and somebody has it as a parent already
+         */
+        void mayHaveSubtypes(String type, boolean root);
     }
 
     /**
@@ -36,6 +42,9 @@ final class TypeIndex {
     private final Listener listener;
     /** Roots that were loaded, and every subtype seen since: internal name to the roots above it. */
     private final ConcurrentHashMap<String, Set<String>> family = new ConcurrentHashMap<>();
+
+    /** Hashes of the parents of classes that went by. A false alarm costs a scan. */
+    private final AtomicIntegerArray parentsSeen = new AtomicIntegerArray(1 << 11);
 
     private volatile boolean rootsLoaded;
 
@@ -71,8 +80,28 @@ final class TypeIndex {
     }
 
     private Set<String> above(@Nullable String parent) {
-        Set<String> known = parent == null ? null : family.get(parent);
+        if (parent == null) {
+            return new HashSet<>();
+        }
+        // before it is looked up: whoever notes it at this moment sees that it was asked for, or we see what was noted
+        int seen = parentsSeen.get(slot(parent));
+        while ((seen & bit(parent)) == 0 && !parentsSeen.compareAndSet(slot(parent), seen, seen | bit(parent))) {
+            seen = parentsSeen.get(slot(parent));
+        }
+        Set<String> known = family.get(parent);
         return known == null ? new HashSet<>() : new HashSet<>(known);
+    }
+
+    private boolean isParentOfSome(String name) {
+        return (parentsSeen.get(slot(name)) & bit(name)) != 0;
+    }
+
+    private static int slot(String name) {
+        return name.hashCode() >>> 5 & (1 << 11) - 1;
+    }
+
+    private static int bit(String name) {
+        return 1 << (name.hashCode() & 31);
     }
 
     private void note(String name, Set<String> above, boolean root) {
@@ -84,7 +113,9 @@ final class TypeIndex {
             boolean first = family.put(name, Set.copyOf(passedOn)) == null;
             if (root && first) {
                 rootsLoaded = true;
-                listener.rootLoaded(name);
+            }
+            if (first && (root || isParentOfSome(name))) {
+                listener.mayHaveSubtypes(name, root);
             }
         }
     }

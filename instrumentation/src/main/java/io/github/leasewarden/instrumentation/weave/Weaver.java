@@ -8,7 +8,6 @@ import java.security.ProtectionDomain;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +27,10 @@ public final class Weaver {
     private final String canary;
     private final ClassFileTransformer fields = new Fields();
     private final ClassFileTransformer advice = new AdviceInliner();
-    private final ConcurrentLinkedQueue<String> rootsToScan = new ConcurrentLinkedQueue<>();
+    private final ScanPlan scans = new ScanPlan();
 
     private volatile @Nullable Engine engine;
+    private volatile boolean off;
 
     /** What needs Byte Buddy: made once, on first need. */
     private record Engine(RuleBook book, ClassWeaver weaver) {}
@@ -47,7 +47,7 @@ public final class Weaver {
             RuleLedger ledger,
             String canary) {
         this.instrumentation = instrumentation;
-        this.index = new TypeIndex(names, rootsToScan::add);
+        this.index = new TypeIndex(names, (type, root) -> scans.wanted(root));
         this.rules = rules;
         this.ledger = ledger;
         this.canary = canary.replace('.', '/');
@@ -69,12 +69,11 @@ public final class Weaver {
         }
     }
 
-    /** Finds implementors that were being loaded before their root was. Cheap when there is nothing to do; call it from an agent thread. */
-    public void scanNewRoots() {
-        if (rootsToScan.poll() == null) {
+    /** Finds subtypes that were being loaded before their parents were known. To be called ten times a second by one agent thread. */
+    public void scanForSubtypes() {
+        if (!scans.due()) {
             return;
         }
-        rootsToScan.clear();
         Engine known = engine();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (type.getClassLoader() == own) {
@@ -103,7 +102,7 @@ public final class Weaver {
 
     /** Takes all woven code back; the fields stay. Returns how many classes were restored. */
     public int uninstall() {
-        instrumentation.removeTransformer(fields);
+        off = true;
         instrumentation.removeTransformer(advice);
         Engine known = engine;
         if (known == null) {
@@ -146,7 +145,10 @@ public final class Weaver {
         return index.match(name, file);
     }
 
-    /** Adds the fields. */
+    /**
+     * Adds the fields. When somebody redefines a class, a debugger for instance, it gets those again that it has, also once we are off: the JVM
+     * refuses a version with other fields.
+     */
     private final class Fields implements ClassFileTransformer {
         @Override
         public byte @Nullable [] transform(
@@ -155,10 +157,14 @@ public final class Weaver {
                 @Nullable Class<?> redefined,
                 @Nullable ProtectionDomain domain,
                 byte[] file) {
-            if (redefined != null) {
-                return null;
-            }
             try {
+                if (redefined != null) {
+                    Set<InjectedField> present = InjectedField.of(redefined);
+                    return present.isEmpty() ? null : InjectedField.addTo(file, present);
+                }
+                if (off) {
+                    return null;
+                }
                 Match match = interesting(loader, name, file);
                 if (match == null || name == null || match.inherited()) {
                     return null;

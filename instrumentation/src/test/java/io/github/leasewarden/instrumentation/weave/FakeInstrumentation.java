@@ -48,17 +48,23 @@ final class FakeInstrumentation {
         return retransformed;
     }
 
-    int transformers() {
-        return incapable.size() + capable.size();
+    /** Transformers that take part in retransformation. */
+    int capable() {
+        return capable.size();
     }
 
     /** What is loaded instead of the file. */
     byte[] load(ClassLoader loader, Class<?> original) throws Exception {
+        return redefine(loader, null, original);
+    }
+
+    /** What replaces a loaded class when somebody asks for its original. */
+    byte[] redefine(ClassLoader loader, Class<?> loadedAs, Class<?> original) throws Exception {
         byte[] file = ClassFiles.of(original);
         List<ClassFileTransformer> all = new ArrayList<>(incapable);
         all.addAll(capable);
         for (ClassFileTransformer transformer : all) {
-            byte[] changed = transformer.transform(loader, ClassFiles.internalName(original), null, null, file);
+            byte[] changed = transformer.transform(loader, ClassFiles.internalName(original), loadedAs, null, file);
             file = changed == null ? file : changed;
         }
         return file;

@@ -161,6 +161,22 @@ final class Samples {
         }
     }
 
+    public interface OneMore extends Contract {}
+
+    public static class OfOneMore implements OneMore {
+        @Override
+        public void add(Object listener) {}
+    }
+
+    /** Leaves what comes to its subclasses. */
+    public static class SubscriberBase {
+        public Object subscription;
+
+        public void onSubscribe(Object given) {
+            subscription = given;
+        }
+    }
+
     public static class OfContract implements Contract {
         @Override
         public void add(Object listener) {}

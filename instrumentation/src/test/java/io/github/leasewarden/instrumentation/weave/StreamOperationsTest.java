@@ -119,6 +119,17 @@ class StreamOperationsTest {
                         Call.of("received", "batch"));
     }
 
+    /** Its subclass has no field of its own, so nobody would ask for the rest. */
+    @Test
+    void aSubscriberThatReceivesNothingItselfKeepsItsSubscriptionAndTheRuleSaysSo() throws Throwable {
+        Woven woven = Woven.by("'type': '@SubscriberBase', 'batch': [{}]");
+        Object subscriber = woven.make(Samples.SubscriberBase.class);
+        Woven.call(subscriber, "onSubscribe", "subscription");
+        assertThat(subscriber.getClass().getField("subscription").get(subscriber))
+                .isEqualTo("subscription");
+        assertThat(woven.warnings()).singleElement().asString().contains("has no onNext of its own");
+    }
+
     /** Such a rule must not look as if it did something. */
     @Test
     void aRuleWhoseSourceIsMissingIsOffAndSaysSo() throws Throwable {

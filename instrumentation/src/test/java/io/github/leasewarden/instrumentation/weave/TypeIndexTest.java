@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TypeIndexTest {
     private final List<String> loadedRoots = new ArrayList<>();
+    private final List<String> parents = new ArrayList<>();
     private final TypeIndex index = index("<", Family.Root.class, Family.RootClass.class);
 
     @Test
@@ -84,7 +85,7 @@ class TypeIndexTest {
     void aClassThatIsNamedAndASubtypeGetsTheHooksOfBoth() {
         TypeIndex both = new TypeIndex(
                 Set.of("<" + ClassFiles.internalName(Family.Root.class), ClassFiles.internalName(Family.Direct.class)),
-                loadedRoots::add);
+                (type, root) -> (root ? loadedRoots : parents).add(type));
         assertThat(match(both, Family.Direct.class)).isEqualTo(Match.EXACT);
         match(both, Family.Root.class);
         assertThat(match(both, Family.Direct.class)).isEqualTo(under(false, Family.Root.class));
@@ -95,6 +96,19 @@ class TypeIndexTest {
         assertThat(match(index, Family.Direct.class)).isNull();
         match(index, Family.Root.class);
         assertThat(index.matchLoaded(Family.Direct.class)).isEqualTo(under(false, Family.Root.class));
+    }
+
+    /** A class is offered before its parents, also when its root has been there for long. */
+    @Test
+    void aTypeBelowARootIsToldIfItsSubtypesWereOfferedBefore() {
+        match(index, Family.Root.class);
+        assertThat(match(index, Family.Indirect.class)).isNull();
+        match(index, Family.Middle.class);
+        assertThat(parents).containsExactly(ClassFiles.internalName(Family.Middle.class));
+        match(index, Family.Middle.class);
+        match(index, Family.Direct.class);
+        assertThat(parents).hasSize(1);
+        assertThat(index.matchLoaded(Family.Indirect.class)).isEqualTo(under(false, Family.Root.class));
     }
 
     @Test
@@ -128,7 +142,7 @@ class TypeIndexTest {
                 Stream.of(types)
                         .map(type -> mark + ClassFiles.internalName(type))
                         .collect(Collectors.toSet()),
-                loadedRoots::add);
+                (type, root) -> (root ? loadedRoots : parents).add(type));
     }
 
     private static Match match(TypeIndex index, Class<?> type) {

@@ -138,7 +138,7 @@ class WeaverTest {
     void aClassLoadedEarlierIsWovenWithoutAField() throws Exception {
         Woven woven = Woven.by("'type': '@Session', 'open': [{ 'on': ['<init>/0'] }]");
         byte[] file = woven.jvm().retransform(woven, Samples.Session.class);
-        assertThat(Shape.of(file)).doesNotContain(InjectedField.LEASE.fieldName());
+        assertThat(Shape.of(file)).noneMatch(WeaverTest::isLeaseField);
         assertThat(new String(file, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .contains("openedElsewhere");
     }
@@ -148,9 +148,9 @@ class WeaverTest {
         Woven woven = Woven.by("'subtypeOf': ['@Contract'], 'use': [{ 'on': ['add'] }]");
         Class<?> early = woven.type(Samples.OfContract.class);
         woven.jvm().loaded(early);
-        woven.weaver().scanNewRoots();
+        woven.weaver().scanForSubtypes();
         assertThat(woven.jvm().retransformed()).containsExactly(early);
-        woven.weaver().scanNewRoots();
+        woven.weaver().scanForSubtypes();
         assertThat(woven.jvm().retransformed()).hasSize(1);
     }
 
@@ -163,8 +163,45 @@ class WeaverTest {
         assertThat(woven.entry(0).classes()).containsExactly(early.getName());
         assertThat(woven.entry(1).classes()).isEmpty();
         woven.jvm().loaded(early);
-        woven.weaver().scanNewRoots();
+        woven.weaver().scanForSubtypes();
         assertThat(woven.jvm().retransformed()).containsExactly(early);
+    }
+
+    private static boolean isLeaseField(String member) {
+        return member.contains(InjectedField.LEASE.fieldName());
+    }
+
+    @Test
+    void aSubtypeLoadedBeforeItsParentWasKnownIsFoundASecondLater() {
+        Woven woven = Woven.by("'subtypeOf': ['@Contract'], 'use': [{ 'on': ['add'] }]");
+        woven.type(Samples.Contract.class);
+        for (int i = 0; i < 30; i++) {
+            woven.weaver().scanForSubtypes();
+        }
+        Class<?> early = woven.type(Samples.OfOneMore.class);
+        woven.jvm().loaded(early);
+        assertThat(woven.entry(0).classes()).isEmpty();
+        for (int i = 0; i < 12; i++) {
+            woven.weaver().scanForSubtypes();
+        }
+        assertThat(woven.jvm().retransformed()).containsExactly(early);
+    }
+
+    /** A debugger redefines classes, and the JVM refuses a version with other fields. */
+    @Test
+    void aRedefinedClassKeepsTheFieldsItHas() throws Exception {
+        Woven woven = Woven.by("'type': '@Session', 'open': [{ 'on': ['<init>'] }]");
+        Class<?> tracked = woven.type(Samples.Session.class);
+        List<String> fields = Shape.of(woven.jvm().load(woven, Samples.Session.class));
+        assertThat(fields).anyMatch(WeaverTest::isLeaseField);
+        assertThat(Shape.of(woven.jvm().redefine(woven, tracked, Samples.Session.class)))
+                .isEqualTo(fields);
+        assertThat(Shape.of(woven.jvm().redefine(woven, Samples.Session.class, Samples.Session.class)))
+                .noneMatch(WeaverTest::isLeaseField);
+        woven.weaver().uninstall();
+        assertThat(Shape.of(woven.jvm().redefine(woven, tracked, Samples.Session.class)))
+                .isEqualTo(fields);
+        assertThat(Shape.of(woven.jvm().load(woven, Samples.Session.class))).noneMatch(WeaverTest::isLeaseField);
     }
 
     @Test
@@ -173,7 +210,7 @@ class WeaverTest {
         woven.jvm().loaded(woven.make(Samples.Session.class).getClass());
         woven.jvm().loaded(woven.type(Samples.Hub.class));
         assertThat(woven.weaver().uninstall()).isEqualTo(1);
-        assertThat(woven.jvm().transformers()).isZero();
+        assertThat(woven.jvm().capable()).isZero();
         assertThat(woven.jvm().retransformed()).containsExactly(woven.type(Samples.Session.class));
     }
 
