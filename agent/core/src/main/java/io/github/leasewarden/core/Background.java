@@ -105,7 +105,7 @@ final class Background {
                     config.bytes(Setting.REPORT_MAX_BYTES),
                     Clock.systemUTC(),
                     reason -> log.line("no report written: " + reason));
-            OffSwitch offSwitch = new OffSwitch(dir, weaver, expirer, Clock.systemUTC(), log::line);
+            OffSwitch offSwitch = new OffSwitch(dir, weaver, expirer, streams.streams(), Clock.systemUTC(), log::line);
             ServiceInfo service = ServiceLabels.of(config, log::line);
             RunInfo runInfo = RunInfo.read(service);
             Alerts alerts = new Alerts(runInfo.wallClock());
@@ -192,7 +192,7 @@ final class Background {
         streams.streams().look();
         streams.streams().takeNews().forEach(log::line);
         reconnects.takeNews().forEach(log::line);
-        weaver.scanNewRoots();
+        weaver.scanForSubtypes();
         Throwable suppressed = LeaseHooks.takeLastSuppressed();
         if (suppressed != null) {
             StackTraceElement[] stack = suppressed.getStackTrace();

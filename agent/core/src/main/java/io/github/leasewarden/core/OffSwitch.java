@@ -1,6 +1,7 @@
 package io.github.leasewarden.core;
 
 import io.github.leasewarden.core.lease.Expirer;
+import io.github.leasewarden.core.stream.Streams;
 import io.github.leasewarden.hooks.AgentAnswers;
 import io.github.leasewarden.hooks.LeaseHooks;
 import io.github.leasewarden.instrumentation.weave.Weaver;
@@ -21,14 +22,16 @@ final class OffSwitch {
     private final Path file;
     private final Weaver weaver;
     private final Expirer expirer;
+    private final Streams streams;
     private final Clock wallClock;
     private final Consumer<String> tell;
     private final AtomicReference<@Nullable SwitchedOff> state = new AtomicReference<>();
 
-    OffSwitch(Path reportDir, Weaver weaver, Expirer expirer, Clock wallClock, Consumer<String> tell) {
+    OffSwitch(Path reportDir, Weaver weaver, Expirer expirer, Streams streams, Clock wallClock, Consumer<String> tell) {
         this.file = reportDir.resolve("off");
         this.weaver = weaver;
         this.expirer = expirer;
+        this.streams = streams;
         this.wallClock = wallClock;
         this.tell = tell;
     }
@@ -61,6 +64,7 @@ final class OffSwitch {
             LeaseHooks.uninstall();
             AgentAnswers.answerWith(null);
             expirer.close();
+            streams.letGo(tell);
             int restored = weaver.uninstall();
             tell.accept("switched off: hooks stopped, " + restored + " classes restored");
         }

@@ -25,6 +25,8 @@ final class Batch implements InvocationHandler {
     private final int most;
     private long wanted;
     private long outstanding;
+    /** Once the agent is off nobody counts items any more. */
+    private boolean unlimited;
 
     private Batch(Object subscription, List<Class<?>> contracts, Method request, int most) {
         this.subscription = subscription;
@@ -110,8 +112,29 @@ final class Batch implements InvocationHandler {
         }
     }
 
+    synchronized void keepNothingBack() {
+        unlimited = true;
+    }
+
+    /** Asks for all that was kept back, and keeps nothing back any more. May run the publisher's code, for as long as that takes. */
+    void letGo() throws Throwable {
+        long now;
+        synchronized (this) {
+            keepNothingBack();
+            now = next();
+        }
+        if (now > 0) {
+            ask(now);
+        }
+    }
+
     /** How much to ask for now; guarded by this. */
     private long next() {
+        if (unlimited) {
+            long all = wanted;
+            wanted = 0;
+            return all;
+        }
         long room = most - outstanding;
         if (wanted == 0 || (outstanding > most / REFILL && wanted > room)) {
             return 0;

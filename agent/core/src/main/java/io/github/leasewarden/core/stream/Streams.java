@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ public final class Streams extends StreamHooks.Sink {
     private final Function<String, Mode> modes;
     private final Clock clock;
     private final ConcurrentLinkedQueue<String> news = new ConcurrentLinkedQueue<>();
+
+    private final Batches batches = new Batches();
 
     private volatile @Nullable StreamPoint[] points = new StreamPoint[0];
 
@@ -106,12 +109,20 @@ public final class Streams extends StreamHooks.Sink {
         if (depth[0]++ > 0) {
             return depth;
         }
-        boolean look = (++depth[1] & LOOK_EVERY - 1) == 0;
-        if (look || !gate.isOpen()) {
-            wait(stream, source, look);
+        boolean passed = false;
+        try {
+            boolean look = (++depth[1] & LOOK_EVERY - 1) == 0;
+            if (look || !gate.isOpen()) {
+                wait(stream, source, look);
+            }
+            stream.emitted.increment();
+            passed = true;
+            return depth;
+        } finally {
+            if (!passed) {
+                depth[0]--; // nobody will call gateLeft
+            }
         }
-        stream.emitted.increment();
-        return depth;
     }
 
     private void wait(StreamState stream, Object source, boolean look) {
@@ -143,8 +154,17 @@ public final class Streams extends StreamHooks.Sink {
         if (depth[0]++ > 0) {
             return NESTED;
         }
-        Limiter limiter = here.limiter;
-        return limiter != null && limiter.enter(here.stream, handler) ? WITHIN_LIMIT : ENTERED;
+        boolean entered = false;
+        try {
+            Limiter limiter = here.limiter;
+            Object how = limiter != null && limiter.enter(here.stream, handler) ? WITHIN_LIMIT : ENTERED;
+            entered = true;
+            return how;
+        } finally {
+            if (!entered) {
+                depth[0]--; // nobody will call handled
+            }
+        }
     }
 
     @Override
@@ -204,7 +224,11 @@ public final class Streams extends StreamHooks.Sink {
             return null;
         }
         try {
-            return Batch.of(subscription, here.handling.batch());
+            Batch batch = Batch.of(subscription, here.handling.batch());
+            if (batch != null) {
+                batches.add(batch);
+            }
+            return batch;
         } catch (NoSuchMethodException e) {
             return null; // a contract without request: none we know
         }
@@ -268,6 +292,15 @@ public final class Streams extends StreamHooks.Sink {
     /** Whether any source is held now, or would be if it emitted. */
     public boolean isBackpressureActive() {
         return gate.isShut();
+    }
+
+    /**
+     * The agent is off: demand is kept back no longer.
+     *
+     * @param tell told what goes wrong, in a sentence
+     */
+    public void letGo(Consumer<String> tell) {
+        batches.letGo(tell);
     }
 
     /** Lets everybody go, for good: the JVM exits. */

@@ -2,9 +2,11 @@ package io.github.leasewarden.core.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
@@ -16,7 +18,7 @@ class BatchTest {
 
     /** Notes what it is asked for. */
     private static class Publisher implements Flow.Subscription {
-        final List<Long> asked = new ArrayList<>();
+        final List<Long> asked = new CopyOnWriteArrayList<>();
         boolean cancelled;
 
         @Override
@@ -151,5 +153,52 @@ class BatchTest {
             received.await();
         }
         assertThat(seen).hasSize(items).isSorted();
+    }
+
+    @Test
+    void whenTheAgentIsOffAllThatWasKeptBackIsAskedForAndNothingMore() throws Throwable {
+        subscription.request(250);
+        batch.letGo();
+        assertThat(publisher.asked).containsExactly(100L, 150L);
+        subscription.request(7);
+        subscription.request(Long.MAX_VALUE);
+        assertThat(publisher.asked).containsExactly(100L, 150L, 7L, Long.MAX_VALUE);
+    }
+
+    @Test
+    void aPublisherThatNeverReturnsHoldsUpNoOther() {
+        Batches batches = new Batches();
+        CountDownLatch never = new CountDownLatch(1);
+        Batch stuck = batch(
+                new Publisher() {
+                    @Override
+                    public void request(long items) {
+                        super.request(items);
+                        if (items > 100) {
+                            try {
+                                never.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        }
+                    }
+                },
+                100);
+        batches.add(stuck);
+        batches.add(batch);
+        ((Flow.Subscription) stuck.asSubscription()).request(1000);
+        subscription.request(1000);
+        batches.letGo(sentence -> {});
+        await().untilAsserted(() -> assertThat(asked()).isEqualTo(1000));
+        never.countDown();
+    }
+
+    @Test
+    void aSubscriptionThatComesWhenTheAgentIsOffIsNotLimited() {
+        Batches batches = new Batches();
+        batches.letGo(sentence -> {});
+        batches.add(batch);
+        subscription.request(1000);
+        assertThat(publisher.asked).containsExactly(1000L);
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -337,5 +338,43 @@ class StreamsTest {
         assertThat(passed).hasSize(1);
         assertThat(status(streams).backpressure()).isFalse();
         assertThat(status(streams).throttled()).isPositive();
+    }
+
+    /** Where the heap is nearly full, so is the room for what the gate asks the JVM. */
+    @Test
+    void aHookThatFailsOnceDoesNotSwitchTheGateOffForItsThread() {
+        AtomicBoolean failing = new AtomicBoolean(true);
+        GateSettings settings = new GateSettings(0.8, 0.7, null, SHORT, null);
+        StreamGate gate = new StreamGate(
+                new HeapPressure(
+                        () -> {
+                            if (failing.get()) {
+                                throw new OutOfMemoryError("for a moment");
+                            }
+                            return null;
+                        },
+                        settings,
+                        () -> 1000),
+                settings,
+                () -> {},
+                Runnable::run,
+                () -> 0,
+                System::nanoTime,
+                () -> true);
+        Streams streams = new Streams(gate, SHORT, rule -> Mode.GUARD, Clock.fixed(NOON, ZoneOffset.UTC));
+        streams.bind(book);
+        int failures = 0;
+        for (int i = 0; i < 100; i++) {
+            try {
+                emit(streams);
+            } catch (OutOfMemoryError e) {
+                failures++;
+            }
+        }
+        assertThat(failures).isPositive();
+        failing.set(false);
+        long before = streams.statuses().get(0).emitted();
+        emit(streams);
+        assertThat(streams.statuses().get(0).emitted()).isEqualTo(before + 1);
     }
 }
