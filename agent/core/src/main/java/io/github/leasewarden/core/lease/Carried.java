@@ -23,9 +23,25 @@ final class Carried {
         return found instanceof Lease ? (Lease) found : found instanceof Kept ? ((Kept) found).lease() : null;
     }
 
-    /** @param link a lease, or a {@link Kept} */
-    void set(Object object, Object link) {
-        fields.set(object, link);
+    void set(Object object, Lease lease) {
+        fields.set(object, lease);
+    }
+
+    /**
+     * Ties a derived object to its parent's lease. One without a field, of a class loaded before the agent, cannot keep its parent: the map
+     * that serves such objects would keep both for ever, as parents refer to what was derived from them. So the child may outlive the
+     * parent's collection, which then proves nothing.
+     *
+     * @param link a lease, or a {@link Kept}
+     */
+    void link(Object child, Object link) {
+        if (link instanceof Kept && !fields.has(child)) {
+            Lease lease = ((Kept) link).lease();
+            lease.holdNothing();
+            fields.set(child, lease);
+        } else {
+            fields.set(child, link);
+        }
     }
 
     /** Drops what belonged to collected objects. */

@@ -31,7 +31,7 @@ record Due(Lease lease, Cause cause, long siteIdle, long limit) {
                 return "it is the longest idle that is safe to release, for " + Sentences.span(now - lease.lastUse())
                         + ", and " + siteIdle + " are open where " + limit + " may be";
             case SHUTDOWN:
-                return "the JVM exits and nobody used it for a second";
+                return "the JVM exits and it is idle for " + Sentences.span(now - lease.lastUse());
             default:
                 return "it is idle for " + Sentences.span(now - lease.lastUse()) + ", " + siteIdle
                         + " alike of a site that opens more than it releases";

@@ -25,6 +25,8 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
     private static final int MANY_LEASES = 20_000;
     /** Ticks of lateness worth a line. */
     private static final int TOLD_GRACE = 50;
+    /** What a tick may release of it is a half at least, and must make one. */
+    private static final int LEAST_BURST = 2;
 
     private final LeaseRegistry registry;
     private final Releaser releaser;
@@ -115,7 +117,7 @@ public final class Expirer implements Releaser.Outcomes, AutoCloseable {
         }
         registry.budget().earn((now - before) * CoarseClock.TICK_NANOS);
         tokens = Math.min(
-                registry.settings().expiriesPerSecond(),
+                Math.max(LEAST_BURST, registry.settings().expiriesPerSecond()),
                 tokens + (now - before) * registry.settings().expiriesPerSecond() / 10.0);
         releaser.watch();
         collected.forEach(this::abandonedNow);

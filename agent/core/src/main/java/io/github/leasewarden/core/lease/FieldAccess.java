@@ -48,6 +48,11 @@ final class FieldAccess {
         this.injected = injected;
     }
 
+    /** Whether the object's class has the field. */
+    boolean has(Object object) {
+        return handles.get(object.getClass()).field() != null;
+    }
+
     @Nullable
     Object get(Object object) {
         VarHandle field = handles.get(object.getClass()).field();

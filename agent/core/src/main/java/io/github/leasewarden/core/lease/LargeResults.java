@@ -66,8 +66,11 @@ public final class LargeResults {
         } else if (value instanceof CompletionStage) {
             // by the time it is there, nobody knows who asked; so ask now, but not for ever where nothing ever is too
             // large
-            Site site = callsToName.get() > 0 ? sites.here(rule) : rule.unsampled();
-            callsToName.decrementAndGet();
+            boolean naming = callsToName.get() > 0;
+            Site site = naming ? sites.here(rule) : rule.unsampled();
+            if (naming) {
+                callsToName.decrementAndGet();
+            }
             ((CompletionStage<?>) value).whenComplete(new Later(this, site, limit));
         }
     }

@@ -31,6 +31,7 @@ class Lease extends WeakReference<Object> {
     static final int RELEASED = 5;
     static final int COLLECTED = 6;
 
+    private static final Object NOTHING = new Object();
     private static final int STATUS_SHIFT = 24;
     private static final int CALLS_MASK = (1 << STATUS_SHIFT) - 1;
     private static final VarHandle STATE;
@@ -137,7 +138,8 @@ class Lease extends WeakReference<Object> {
     @Nullable
     Object held() {
         Object value = keep;
-        return value instanceof Aliased ? ((Aliased) value).held() : value;
+        Object held = value instanceof Aliased ? ((Aliased) value).held() : value;
+        return held == NOTHING ? null : held;
     }
 
     /** The object to release it through: its handle, or the alias it was opened with. */
@@ -249,7 +251,15 @@ class Lease extends WeakReference<Object> {
     /** Holds something that must be released with it. */
     void hold(Object value) {
         Object before = keep;
-        keep = before instanceof Aliased ? new Aliased(((Aliased) before).alias(), value) : value;
+        Object held = before instanceof Aliased ? ((Aliased) before).held() : before;
+        if (held != NOTHING) {
+            keep = before instanceof Aliased ? new Aliased(((Aliased) before).alias(), value) : value;
+        }
+    }
+
+    /** From now on its handle's collection releases nothing, whatever else it acquires. */
+    void holdNothing() {
+        hold(NOTHING);
     }
 
     void forget() {

@@ -94,7 +94,7 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         } else if (carried.lease(handle) == null) {
             Object lease = opened(point, handle, owner, keep, alias);
             if (lease != null) {
-                carried.set(handle, lease);
+                carried.set(handle, (Lease) lease);
             }
         }
     }
@@ -162,6 +162,9 @@ public final class LeaseRegistry extends LeaseHooks.Sink {
         int status = lease.enter();
         if (status <= Lease.CLAIMED) {
             lease.touch(clock.now());
+            if (status == Lease.CLAIMED) {
+                lease.abort(); // the call may be over before the claim is committed
+            }
             return lease;
         }
         lease.leave();

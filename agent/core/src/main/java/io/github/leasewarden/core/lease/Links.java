@@ -27,7 +27,7 @@ final class Links {
         if (child instanceof CompletionStage) {
             ((CompletionStage<?>) child).whenComplete(new StageChild(link, carried));
         } else {
-            carried.set(child, link);
+            carried.link(child, link);
         }
     }
 

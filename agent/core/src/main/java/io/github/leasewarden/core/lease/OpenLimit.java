@@ -60,7 +60,7 @@ final class OpenLimit {
     private @Nullable Object parent(Object subject, String path) {
         try {
             return reflection.follow(subject, path);
-        } catch (ReflectiveOperationException | RuntimeException e) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             return null;
         }
     }

@@ -43,7 +43,7 @@ public final class Pools {
         }
         try {
             samples.addAll(read(rule.id(), pool, poll));
-        } catch (ReflectiveOperationException | RuntimeException e) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             warn.accept("rule " + rule.id() + ": the figures of a "
                     + pool.getClass().getName() + " cannot be read: " + e);
         }

@@ -52,7 +52,7 @@ final class Probes {
                 }
             }
             return value instanceof Boolean && (Boolean) value != probe.negate();
-        } catch (ReflectiveOperationException | RuntimeException e) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             return true;
         }
     }

@@ -165,8 +165,7 @@ final class Releaser {
             }
             // held on to until the end, so that no collection can come between
             Object subject = gone ? null : lease.subject();
-            boolean due = gone || (subject != null && isStillDue());
-            if (!due || neededBecause(expire) != null || !(gone ? lease.commitAbandoned() : lease.commit())) {
+            if (!mayRelease(expire, gone, subject)) {
                 lease.abort();
                 if (lease.isOpen()) {
                     postpone();
@@ -199,13 +198,25 @@ final class Releaser {
             }
         }
 
+        /** Commits, or returns false. The library's own state takes long to ask for, so what the hooks tell is asked last. */
+        private boolean mayRelease(Expire expire, boolean gone, @Nullable Object subject) {
+            try {
+                return (gone || subject != null)
+                        && neededBecause(expire) == null
+                        && (gone || isStillDue())
+                        && (gone ? lease.commitAbandoned() : lease.commit());
+            } catch (RuntimeException | Error e) {
+                return false; // asked again later; a claim must not stay
+            }
+        }
+
         /** What was true when it was decided, asked again inside the claim: it may have been used, or its site disarmed, while it waited. */
         private boolean isStillDue() {
             Site site = lease.site();
-            return cause == Cause.SHUTDOWN
-                    || (!site.isDisarmed()
-                            && (cause != Cause.IDLE || site.rule().isIdle(lease, clock.now()))
-                            && (cause != Cause.MAX_OPEN || OpenLimit.isIdle(lease, clock.now())));
+            boolean byTtl = cause == Cause.IDLE || cause == Cause.SHUTDOWN;
+            return !site.isDisarmed()
+                    && (!byTtl || site.rule().isIdle(lease, clock.now()))
+                    && (cause != Cause.MAX_OPEN || OpenLimit.isIdle(lease, clock.now()));
         }
 
         /** Under a lock, so that it never hits what the thread does next. */
@@ -235,7 +246,7 @@ final class Releaser {
 
         private @Nullable String neededBecause(Expire expire) {
             Object subject = lease.subject();
-            if (cause == Cause.ABANDONED || cause == Cause.SHUTDOWN || subject == null) {
+            if (cause == Cause.ABANDONED || subject == null) {
                 return null;
             }
             Probe transaction = expire.transaction();

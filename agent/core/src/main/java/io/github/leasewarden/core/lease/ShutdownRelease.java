@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Releases what nobody uses any more, when the JVM exits: leases without a call in flight and without a use for a second, so that the
- * application's own shutdown hooks have their turn. Only what is held outside the JVM too; a listener ends with it anyway. Not in
- * observe mode.
+ * Releases what was forgotten, when the JVM exits: leases that are idle past their TTL and still are after a second, so that the application's
+ * own shutdown hooks have their turn. What was used since is none of ours to end: a graceful shutdown may take long, and rolls nothing back.
+ * Only what is held outside the JVM too; a listener ends with it anyway. Not in observe mode.
  */
 final class ShutdownRelease {
-    private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final Duration TURN_OF_OTHERS = Duration.ofSeconds(1);
     private static final long RESERVED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final LeaseRegistry registry;
@@ -25,27 +25,33 @@ final class ShutdownRelease {
     }
 
     void run(Duration most) throws InterruptedException {
+        CoarseClock clock = registry.clock();
         long end = System.nanoTime() + most.toNanos();
-        List<Lease> open = releasable();
-        while (!open.isEmpty() && System.nanoTime() < end - RESERVED_NANOS) {
-            registry.clock().advance();
-            int now = registry.clock().now();
-            open.removeIf(lease -> !lease.isOpen() || submitted(lease, now));
+        clock.advance();
+        int from = clock.now() + CoarseClock.ticks(TURN_OF_OTHERS);
+        List<Lease> forgotten = forgotten(clock.now());
+        while (!forgotten.isEmpty() && System.nanoTime() < end - RESERVED_NANOS) {
+            clock.advance();
+            int now = clock.now();
+            forgotten.removeIf(lease -> !isForgotten(lease, now) || (now >= from && submitted(lease, now)));
             Thread.sleep(20);
         }
         releaser.drain(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     }
 
     private boolean submitted(Lease lease, int now) {
-        boolean quiet = lease.calls() == 0 && now - lease.lastUse() >= CoarseClock.ticks(QUIET);
-        if (quiet && releaser.hasRoom()) {
-            releaser.submit(lease, Cause.SHUTDOWN, new Due(lease, Cause.SHUTDOWN, 0).reason(now));
-            return true;
+        if (!releaser.hasRoom()) {
+            return false;
         }
-        return false;
+        releaser.submit(lease, Cause.SHUTDOWN, new Due(lease, Cause.SHUTDOWN, 0).reason(now));
+        return true;
     }
 
-    private List<Lease> releasable() {
+    private static boolean isForgotten(Lease lease, int now) {
+        return lease.isOpen() && lease.calls() == 0 && lease.site().rule().isIdle(lease, now);
+    }
+
+    private List<Lease> forgotten(int now) {
         List<Lease> open = new ArrayList<>();
         registry.newLeases().takeNew(lease -> {
             if (!lease.isTakenIn()) {
@@ -57,7 +63,7 @@ final class ShutdownRelease {
                 open.addAll(rule.leases().open());
             }
         }
-        open.removeIf(lease -> !isReleasable(lease));
+        open.removeIf(lease -> !isForgotten(lease, now) || !isReleasable(lease));
         return open;
     }
 
@@ -68,7 +74,6 @@ final class ShutdownRelease {
     private boolean isReleasable(Lease lease) {
         RuleState rule = lease.site().rule();
         return isReleasable(rule)
-                && lease.isOpen()
                 && !lease.site().isDisarmed()
                 && (rule.rule().expire().heldWhen().isEmpty() || probes.stillHolds(lease));
     }

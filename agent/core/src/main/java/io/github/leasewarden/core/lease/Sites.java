@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,7 +21,9 @@ final class Sites {
     private static final StackWalker WALKER = StackWalker.getInstance();
 
     private final ConcurrentHashMap<Long, Site> interned = new ConcurrentHashMap<>();
-    private final Set<String> fingerprints = ConcurrentHashMap.newKeySet();
+    /** By fingerprint, the key of the site that has it. */
+    private final ConcurrentHashMap<String, Long> fingerprints = new ConcurrentHashMap<>();
+
     private final StackBudget budget;
 
     Sites(StackBudget budget) {
@@ -86,7 +87,7 @@ final class Sites {
         for (int i = 0; i < count; i++) {
             lines.add(frames[i].toStackTraceElement().toString());
         }
-        Site made = new Site(rule, lines, fingerprint(rule, lines), null, ofApplication);
+        Site made = new Site(rule, lines, fingerprint(rule, lines, key), null, ofApplication);
         Site raced = interned.putIfAbsent(key, made);
         return raced == null ? made : raced;
     }
@@ -104,13 +105,19 @@ final class Sites {
     }
 
     /** Without line numbers, so that it survives edits elsewhere in the file; a second opening line of one method gets its own. */
-    private String fingerprint(RuleState rule, List<String> lines) {
+    private String fingerprint(RuleState rule, List<String> lines, Long key) {
         List<String> identity = new ArrayList<>(lines.subList(0, Math.min(lines.size(), IDENTITY)));
         String fingerprint = Fingerprints.of(rule.id(), rule.kind(), identity);
-        while (!fingerprints.add(fingerprint)) {
+        while (isOfAnother(fingerprint, key)) {
             identity.add("another line");
             fingerprint = Fingerprints.of(rule.id(), rule.kind(), identity);
         }
         return fingerprint;
+    }
+
+    /** Two threads may open at one new line at once. */
+    private boolean isOfAnother(String fingerprint, Long key) {
+        Long first = fingerprints.putIfAbsent(fingerprint, key);
+        return first != null && !first.equals(key);
     }
 }

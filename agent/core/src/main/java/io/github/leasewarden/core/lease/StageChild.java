@@ -20,7 +20,7 @@ final class StageChild implements BiConsumer<@Nullable Object, @Nullable Throwab
     @Override
     public void accept(@Nullable Object child, @Nullable Throwable error) {
         if (child != null) {
-            carried.set(child, link);
+            carried.link(child, link);
         }
     }
 }

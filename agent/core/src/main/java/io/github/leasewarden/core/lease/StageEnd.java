@@ -16,7 +16,11 @@ final class StageEnd implements BiConsumer<Object, @Nullable Throwable> {
 
     /** Whether there is nothing to wait for. */
     static boolean isDone(Object stage) {
-        return stage instanceof CompletableFuture && ((CompletableFuture<?>) stage).isDone();
+        try {
+            return stage instanceof CompletableFuture && ((CompletableFuture<?>) stage).isDone();
+        } catch (UnsupportedOperationException minimal) {
+            return false; // a minimal stage refuses to say; it calls back at once if it is
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.leasewarden.instrumentation.rule.Hook;
 import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,7 @@ class AbandonedTest {
 
     @Test
     void aDerivedObjectThatKeepsItsParentKeepsTheLease() throws InterruptedException {
-        Object child = new Object();
+        Object child = new Derived();
         Lease lease = openAndDerive(new Leases.Thing(), null, child);
         leases.registry.acquired(lease, connection);
         for (int i = 0; i < 5; i++) {
@@ -109,7 +110,7 @@ class AbandonedTest {
     @Test
     void aDerivedObjectKeepsWhatTheLeaseIsReleasedThrough() throws InterruptedException {
         Object token = new Object();
-        Object child = new Object();
+        Object child = new Derived();
         Lease lease = openAndDerive(token, new Leases.Thing(), child);
         for (int i = 0; i < 5; i++) {
             collect();
@@ -117,6 +118,39 @@ class AbandonedTest {
         assertThat(lease.subject()).isInstanceOf(Leases.Thing.class);
         Reference.reachabilityFence(token);
         Reference.reachabilityFence(child);
+    }
+
+    /**
+     * Loaded before the agent, so that the link is in a map. Neo4j's session refers to its transaction for ever, and what the map holds may not
+     * lead to its key.
+     */
+    @Test
+    void aDerivedObjectWithoutAFieldIsKeptByNobodyAndItsParentsCollectionReleasesNothing() {
+        Lease lease = openAndDeriveFrom(new Parent());
+        WeakReference<Object> child = new WeakReference<>(((Parent) lease.get()).child);
+        await().until(() -> {
+            collect();
+            leases.registry.drain();
+            return child.refersTo(null) && lease.get() == null;
+        });
+        assertThat(connection.closed).isZero();
+        assertThat(leases.onlySite().abandoned()).isZero();
+    }
+
+    private Lease openAndDeriveFrom(Parent parent) {
+        Lease lease = openAndDerive(parent, null, parent.child);
+        leases.registry.acquired(lease, connection);
+        return lease;
+    }
+
+    private static final class Parent {
+        private final Object child = new Object();
+    }
+
+    /** Loaded after the agent. */
+    private static final class Derived {
+        @SuppressWarnings("unused") // by the agent
+        private Object leasewarden$lease;
     }
 
     private Lease openAndDerive(Object handle, @Nullable Object alias, Object child) {

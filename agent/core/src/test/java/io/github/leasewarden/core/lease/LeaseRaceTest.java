@@ -110,6 +110,17 @@ class LeaseRaceTest {
     }
 
     @Test
+    void aCallThatIsOverBetweenClaimAndCommitWins() {
+        Lease lease = leases.open(new Object());
+        assertThat(lease.claim()).isTrue();
+        Object call = leases.registry.entered(lease);
+        assertThat(call).isNotNull();
+        leases.registry.left(call, null);
+        assertThat(lease.commit()).isFalse();
+        assertThat(lease.status()).isEqualTo(Lease.OPEN);
+    }
+
+    @Test
     void twoThreadsThatRegisterFirstWithOneReceiverLoseNeither() throws Exception {
         int point = leases.registerPoint();
         CyclicBarrier start = new CyclicBarrier(2);

@@ -6,12 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReleaserTest {
-    private final Leases leases = new Leases(Leases.settings(Mode.STRICT, Duration.ofSeconds(1)));
+    private Leases leases = new Leases(Leases.settings(Mode.STRICT, Duration.ofSeconds(1)));
     private final List<Leases.Thing> reachable = new ArrayList<>();
 
     private static final class Blocking extends Leases.Thing {
@@ -261,5 +262,80 @@ class ReleaserTest {
     private Registration registeredWithABusNobodyKeeps(Object listener) {
         Object table = leases.registry.registered(leases.registerPoint(), null, new Object(), listener, null, null);
         return ((Registrations) table).all().iterator().next();
+    }
+
+    @Test
+    void oneReleaseASecondIsMoreThanNone() {
+        leases.close();
+        LeaseSettings usual = Leases.settings(Mode.STRICT, Duration.ofSeconds(1));
+        leases = new Leases(new LeaseSettings(
+                usual.mode(),
+                usual.ruleModes(),
+                usual.ttls(),
+                usual.maxAge(),
+                usual.crowd(),
+                usual.limits(),
+                usual.maxLeases(),
+                usual.ownerGrace(),
+                usual.releaseDeadline(),
+                1,
+                usual.rollbackIdleTransactions(),
+                usual.gcOnPoolPressure()));
+        Lease lease = open(new Leases.Thing());
+        await().until(() -> {
+            leases.pass(Duration.ofSeconds(2));
+            return lease.status() == Lease.EXPIRED;
+        });
+    }
+
+    /** A method of the library's class may name a type that is not there. */
+    @Test
+    void aQuestionThatCannotBeLinkedLeavesTheLeaseOpenAndTheApplicationsHandlerAlone() {
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> uncaught.add(error));
+        Lease lease = open(new Leases.Thing());
+        List<String> postponed = new CopyOnWriteArrayList<>();
+        Releaser releaser = new Releaser(
+                new Reflection(type -> {
+                    throw new NoClassDefFoundError("acme/Optional");
+                }),
+                Leases.settings(Mode.STRICT, Duration.ZERO),
+                leases.clock,
+                new Releaser.Outcomes() {
+                    @Override
+                    public void ended(
+                            Lease over,
+                            Cause cause,
+                            String reason,
+                            int idleTicks,
+                            ExpiryEvent.Outcome outcome,
+                            String problem) {
+                        postponed.add(outcome.toString());
+                    }
+
+                    @Override
+                    public void gone(Lease over) {
+                        postponed.add("gone");
+                    }
+
+                    @Override
+                    public void postponed(Lease open, Cause cause, String reason) {
+                        postponed.add("postponed");
+                    }
+                });
+        try {
+            leases.nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+            leases.clock.advance();
+            releaser.submit(lease, Cause.IDLE, "it is idle");
+            await().until(() -> !postponed.isEmpty());
+            assertThat(postponed).containsExactly("postponed");
+            assertThat(lease.status()).isEqualTo(Lease.OPEN);
+            assertThat(lease.isQueued()).isFalse();
+            assertThat(uncaught).isEmpty();
+        } finally {
+            releaser.stop();
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
     }
 }

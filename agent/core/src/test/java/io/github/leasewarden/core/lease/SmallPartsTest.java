@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.leasewarden.thread.AgentThread;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -105,5 +108,24 @@ class SmallPartsTest {
         leases.registry.setFull(true);
         assertThat(leases.registry.opened(0, new Object(), null, null, null)).isNull();
         assertThat(leases.registry.dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatReturnsAMinimalStageEndsWithIt() {
+        try (Leases leases = new Leases(Leases.settings(Mode.GUARD, Duration.ofHours(1)))) {
+            Lease lease = leases.open(new Object());
+            for (CompletionStage<?> done : List.of(
+                    CompletableFuture.completedStage(1),
+                    CompletableFuture.failedStage(new IllegalStateException()),
+                    CompletableFuture.completedFuture(1).minimalCompletionStage())) {
+                leases.registry.left(leases.registry.entered(lease), done);
+                assertThat(lease.calls()).isZero();
+            }
+            CompletableFuture<Object> pending = new CompletableFuture<>();
+            leases.registry.left(leases.registry.entered(lease), pending.minimalCompletionStage());
+            assertThat(lease.calls()).isEqualTo(1);
+            pending.complete(1);
+            assertThat(lease.calls()).isZero();
+        }
     }
 }
