@@ -45,10 +45,14 @@ public final class HttpServer implements AutoCloseable {
      * @throws IOException if the port cannot be had
      */
     public int start() throws IOException {
-        Start start = new Start();
-        AgentThread keeper = new AgentThread(new LoopThreads(this::died), "http", () -> keep(start));
-        keeper.start();
-        return start.await();
+        FirstStart first = new FirstStart();
+        AgentThread keeper = new AgentThread(new LoopThreads(this::died), "http", () -> keep(first));
+        try {
+            keeper.start();
+        } catch (OutOfMemoryError e) { // no thread can be had
+            first.failed(e);
+        }
+        return first.await();
     }
 
     /** Stops listening; replies under way may be lost. */
@@ -68,17 +72,18 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** The loop's threads inherit from the thread that makes them: group, daemon status, no context class loader. */
-    private void keep(Start start) {
+    private void keep(FirstStart first) {
         for (int starts = 0; starts < MOST_STARTS; starts++) {
             try {
                 listen();
-                start.listening(port);
+                first.listening(port);
                 if (awaitDeath()) {
                     return;
                 }
                 Thread.sleep(LEAST_MILLIS_BETWEEN_STARTS);
-            } catch (IOException e) {
-                if (start.failed(e)) {
+            } catch (IOException | RuntimeException | Error e) {
+                // any Error too: somebody waits for the first attempt, and nobody but this thread makes the next one
+                if (first.failed(e)) {
                     return;
                 }
                 tell.accept("HTTP cannot listen on port " + port + " again (" + e + "); trying later");
@@ -102,12 +107,15 @@ public final class HttpServer implements AutoCloseable {
                 .withRequestTimeout(REQUEST_TIMEOUT)
                 .build();
         EventLoop started = new EventLoop(options, new Connections(), dispatcher);
-        started.start();
         synchronized (this) {
             loop = started;
             port = started.getPort();
-            death = null;
+            death = null; // before it starts: it may die at once
+            if (closed) {
+                started.stop();
+            }
         }
+        started.start(); // a stopped one too: its threads close what it opened
         if (Thread.currentThread().getThreadGroup() instanceof LoopThreads) {
             ((LoopThreads) Thread.currentThread().getThreadGroup()).name();
         }
@@ -125,41 +133,5 @@ public final class HttpServer implements AutoCloseable {
             }
         }
         return closed;
-    }
-
-    /** How the first attempt to listen ended. */
-    private static final class Start {
-        private int port = -1;
-        private @Nullable IOException problem;
-
-        synchronized void listening(int bound) {
-            port = bound;
-            notifyAll();
-        }
-
-        /** Returns whether this was the first attempt. */
-        synchronized boolean failed(IOException e) {
-            if (port >= 0) {
-                return false;
-            }
-            problem = e;
-            notifyAll();
-            return true;
-        }
-
-        synchronized int await() throws IOException {
-            try {
-                while (port < 0 && problem == null) {
-                    wait();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            }
-            if (problem != null) {
-                throw problem;
-            }
-            return port;
-        }
     }
 }

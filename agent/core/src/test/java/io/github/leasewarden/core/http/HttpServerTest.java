@@ -1,6 +1,7 @@
 package io.github.leasewarden.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The server against clients that do not behave. Sockets, not a client library: libraries send only what is well-formed. */
 class HttpServerTest {
@@ -30,6 +32,11 @@ class HttpServerTest {
 
     @BeforeEach
     void start() throws IOException {
+        server = server(0);
+        port = server.start();
+    }
+
+    private HttpServer server(int wanted) throws IOException {
         Router router = new Router()
                 .get("/health", call -> Reply.ok("text/plain", "well".getBytes(StandardCharsets.UTF_8)), "a", "b")
                 .get("/large", call -> Reply.ok("text/plain", new byte[4 << 20]))
@@ -45,8 +52,8 @@ class HttpServerTest {
                     return Reply.ok("text/plain", new byte[0]);
                 });
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
-        server = new HttpServer(loopback, 0, new Dispatcher(new Guard(loopback, null), router, told::add), told::add);
-        port = server.start();
+        Dispatcher dispatcher = new Dispatcher(new Guard(loopback, null), router, told::add);
+        return new HttpServer(loopback, wanted, dispatcher, told::add);
     }
 
     @AfterEach
@@ -173,6 +180,17 @@ class HttpServerTest {
         assertThat(answers)
                 .filteredOn(answer -> answer.startsWith("HTTP/1.1 200"))
                 .hasSize(2);
+    }
+
+    /** Like an address that this JVM has no protocol for: no IOException. */
+    @Test
+    @Timeout(60)
+    void whatCannotBeAnAddressFailsInsteadOfBlocking() throws IOException {
+        try (HttpServer impossible = server(70_000)) {
+            assertThatThrownBy(impossible::start)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("port out of range");
+        }
     }
 
     @Test

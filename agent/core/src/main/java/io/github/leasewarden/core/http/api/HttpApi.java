@@ -23,7 +23,10 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP API: puts endpoints and server together. Whatever keeps it from starting is one line; the agent goes on without it. */
+/**
+ * The HTTP API: puts endpoints and server together. Whatever keeps it from starting is one line; the agent goes on without it. Closing never
+ * waits for a start that goes on: it may hang at a name server or a file, and the exit of the JVM waits for us to close.
+ */
 public final class HttpApi implements AutoCloseable {
     private final Reach reach;
     private final HistoryEndpoint history;
@@ -102,9 +105,9 @@ public final class HttpApi implements AutoCloseable {
     }
 
     /** Starts, if {@code http.port} says so. */
-    public synchronized void start(AgentConfig config) {
+    public void start(AgentConfig config) {
         Long port = config.countOrOff(Setting.HTTP_PORT);
-        if (port == null || closed) {
+        if (port == null) {
             return;
         }
         String bind = String.valueOf(config.text(Setting.HTTP_BIND));
@@ -114,8 +117,10 @@ public final class HttpApi implements AutoCloseable {
             Guard guard = new Guard(address, file == null ? null : Token.read(Path.of(file), reach.tell()));
             HttpServer started =
                     new HttpServer(address, port.intValue(), new Dispatcher(guard, router, reach.tell()), reach.tell());
+            if (!closeLater(started)) {
+                return;
+            }
             int bound = started.start();
-            server = started;
             reach.tell().accept("HTTP on http://" + host(address) + ":" + bound);
             writePort(bound);
         } catch (IOException | IllegalArgumentException e) {
@@ -125,9 +130,23 @@ public final class HttpApi implements AutoCloseable {
         }
     }
 
+    /** Returns false if it is too late. */
+    private synchronized boolean closeLater(HttpServer started) {
+        server = started;
+        return !closed;
+    }
+
+    private synchronized boolean closeLater(PortFile written) {
+        portFile = written;
+        return !closed;
+    }
+
     private void writePort(int bound) {
         try {
-            portFile = PortFile.write(reach.reportDir(), bound);
+            PortFile written = PortFile.write(reach.reportDir(), bound);
+            if (!closeLater(written)) {
+                remove(written);
+            }
         } catch (IOException e) {
             reach.tell().accept("http.port is not written: " + reason(e));
         }
@@ -144,18 +163,28 @@ public final class HttpApi implements AutoCloseable {
         return text.indexOf(':') < 0 ? text : "[" + text + "]";
     }
 
-    @Override
-    public synchronized void close() {
-        closed = true;
-        if (server != null) {
-            server.close();
+    private void remove(PortFile written) {
+        try {
+            written.close();
+        } catch (IOException e) {
+            reach.tell().accept("http.port is left behind: " + e);
         }
-        if (portFile != null) {
-            try {
-                portFile.close();
-            } catch (IOException e) {
-                reach.tell().accept("http.port is left behind: " + e);
-            }
+    }
+
+    @Override
+    public void close() {
+        HttpServer started;
+        PortFile written;
+        synchronized (this) {
+            closed = true;
+            started = server;
+            written = portFile;
+        }
+        if (started != null) {
+            started.close();
+        }
+        if (written != null) {
+            remove(written);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.leasewarden.core.http.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,12 +10,14 @@ import io.github.leasewarden.core.config.AgentConfig;
 import io.github.leasewarden.core.report.Observation;
 import io.github.leasewarden.core.report.Parts;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +26,10 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +97,33 @@ class HttpApiTest {
                 .contains("HTTP is not started")
                 .contains("in use");
         first.close();
+    }
+
+    /** The exit of the JVM waits for it. */
+    @Test
+    void closingDoesNotWaitForAStartThatHangsWhichThenLeavesNothing() throws Exception {
+        AgentConfig config = AgentConfig.read("http.port=0", new Properties(), Map.of(), told::add);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        HttpApi hanging = new HttpApi(
+                config,
+                reach(null, line -> {
+                    told.add(line);
+                    hang(mayGoOn);
+                }),
+                null);
+        Thread starter = new Thread(() -> hanging.start(config));
+        starter.setDaemon(true);
+        starter.start();
+        try {
+            await().until(() -> !told.isEmpty());
+            assertTimeoutPreemptively(Duration.ofSeconds(20), hanging::close);
+        } finally {
+            mayGoOn.countDown();
+        }
+        starter.join();
+        assertThat(temp.resolve("reports/http.port")).doesNotExist();
+        int port = URI.create(told.get(0).substring("HTTP on ".length())).getPort();
+        await().until(() -> refuses(port));
     }
 
     @Test
@@ -176,7 +209,12 @@ class HttpApiTest {
 
     private void start(String options, Observation seen) {
         AgentConfig config = AgentConfig.read(options, new Properties(), Map.of(), told::add);
-        Reach reach = new Reach(
+        api = new HttpApi(config, reach(seen, told::add), null);
+        api.start(config);
+    }
+
+    private Reach reach(Observation seen, Consumer<String> tell) {
+        return new Reach(
                 () -> seen,
                 () -> seen,
                 null,
@@ -185,9 +223,23 @@ class HttpApiTest {
                 collections::incrementAndGet,
                 () -> () -> {},
                 temp.resolve("reports"),
-                told::add);
-        api = new HttpApi(config, reach, null);
-        api.start(config);
+                tell);
+    }
+
+    private static void hang(CountDownLatch mayGoOn) {
+        try {
+            mayGoOn.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean refuses(int port) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private int port() throws IOException {
