@@ -3,6 +3,7 @@ package io.github.leasewarden.core.http;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.microhttp.LogEntry;
 import org.microhttp.Logger;
 
@@ -12,6 +13,9 @@ import org.microhttp.Logger;
  *
  * <p>Short: one request each. Clients that go on after a reply could otherwise end the event loop with a malformed second request, which
  * microhttp 0.11 parses outside its error handling. Few: every connection takes a file descriptor of the application.
+ *
+ * <p>It is also where microhttp says that one of its threads ends because of an {@link IOException}, "Too many open files" for instance: it
+ * catches that itself, so {@link LoopThreads} does not hear of it.
  */
 final class Connections implements Logger {
     /** At once; each may hold a request of {@link HttpServer#MOST_REQUEST_BYTES}. */
@@ -26,7 +30,14 @@ final class Connections implements Logger {
             "write_error",
             "close_after_response");
 
+    private static final Set<String> LOOP_ENDED = Set.of("event_loop_terminate", "sub_event_loop_terminate");
+
     private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final Consumer<Throwable> loopEnded;
+
+    Connections(Consumer<Throwable> loopEnded) {
+        this.loopEnded = loopEnded;
+    }
 
     int open() {
         return open.size();
@@ -54,8 +65,11 @@ final class Connections implements Logger {
 
     @Override
     public void log(Exception e, LogEntry... entries) {
-        if (ENDED.contains(value(entries, "event"))) {
+        String event = value(entries, "event");
+        if (ENDED.contains(event)) {
             open.remove(value(entries, "id"));
+        } else if (LOOP_ENDED.contains(event)) {
+            loopEnded.accept(e);
         }
     }
 

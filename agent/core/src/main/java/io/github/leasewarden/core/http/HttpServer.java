@@ -11,16 +11,18 @@ import org.microhttp.Options;
 
 /**
  * Listens. All its threads are daemons: two of the event loop, and {@link Dispatcher}'s. If the event loop dies (no file descriptors left,
- * no memory), it is started again on the same port, at most every {@value #LEAST_MILLIS_BETWEEN_STARTS} ms and
- * {@value #MOST_STARTS} times.
+ * no memory), it is started again on the same port for as long as the JVM runs: after {@value #LEAST_PAUSE_MILLIS} ms, and after twice as
+ * long each time that it does not last, up to {@value #MOST_PAUSE_MILLIS} ms.
  */
 public final class HttpServer implements AutoCloseable {
     static final int MOST_REQUEST_BYTES = 16 << 10;
     /** From connecting to the request's last byte. A JVM that stands still for a full collection must not drop who waited. */
     static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final long LEAST_MILLIS_BETWEEN_STARTS = 1_000;
-    private static final int MOST_STARTS = 100;
+    private static final long LEAST_PAUSE_MILLIS = 1_000;
+    private static final long MOST_PAUSE_MILLIS = 60_000;
+    /** A loop that ran this long was started well. */
+    private static final long LASTED_NANOS = 10_000_000_000L;
 
     private final InetAddress bind;
     private final Dispatcher dispatcher;
@@ -28,6 +30,7 @@ public final class HttpServer implements AutoCloseable {
     private int port;
     private boolean closed;
     private @Nullable EventLoop loop;
+    private @Nullable Connections connections;
     private @Nullable Throwable death;
 
     /** @param port 0 for any free one */
@@ -59,11 +62,14 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        if (loop != null) {
-            loop.stop();
-        }
+        stopLoop();
         dispatcher.close();
         notifyAll();
+    }
+
+    /** Those of the newest loop. */
+    synchronized @Nullable Connections connections() {
+        return connections;
     }
 
     private synchronized void died(Throwable error) {
@@ -73,26 +79,35 @@ public final class HttpServer implements AutoCloseable {
 
     /** The loop's threads inherit from the thread that makes them: group, daemon status, no context class loader. */
     private void keep(FirstStart first) {
-        for (int starts = 0; starts < MOST_STARTS; starts++) {
+        long pause = LEAST_PAUSE_MILLIS;
+        while (true) {
+            long start = System.nanoTime();
             try {
                 listen();
                 first.listening(port);
-                if (awaitDeath()) {
+                Throwable end = awaitDeath();
+                if (end == null) {
                     return;
                 }
-                Thread.sleep(LEAST_MILLIS_BETWEEN_STARTS);
+                tell.accept("HTTP ended and is started again: " + end);
+            } catch (InterruptedException e) {
+                return;
             } catch (IOException | RuntimeException | Error e) {
                 // any Error too: somebody waits for the first attempt, and nobody but this thread makes the next one
+                stopLoop();
                 if (first.failed(e)) {
                     return;
                 }
                 tell.accept("HTTP cannot listen on port " + port + " again (" + e + "); trying later");
-                died(e);
-            } catch (InterruptedException e) {
+            }
+            if (System.nanoTime() - start >= LASTED_NANOS) {
+                pause = LEAST_PAUSE_MILLIS;
+            }
+            if (closedWithin(pause)) {
                 return;
             }
+            pause = Math.min(2 * pause, MOST_PAUSE_MILLIS);
         }
-        tell.accept("HTTP ended too often and is not started again");
     }
 
     private void listen() throws IOException {
@@ -106,31 +121,47 @@ public final class HttpServer implements AutoCloseable {
                 .withReadBufferSize(MOST_REQUEST_BYTES)
                 .withRequestTimeout(REQUEST_TIMEOUT)
                 .build();
-        EventLoop started = new EventLoop(options, new Connections(), dispatcher);
+        TryRun.of(options);
+        Connections fresh = new Connections(this::died);
+        EventLoop next = new EventLoop(options, fresh, dispatcher);
         synchronized (this) {
-            loop = started;
-            port = started.getPort();
+            loop = next;
+            connections = fresh;
+            port = next.getPort();
             death = null; // before it starts: it may die at once
             if (closed) {
-                started.stop();
+                next.stop();
             }
         }
-        started.start(); // a stopped one too: its threads close what it opened
+        next.start(); // a stopped one too: its threads close what it opened
         if (Thread.currentThread().getThreadGroup() instanceof LoopThreads) {
             ((LoopThreads) Thread.currentThread().getThreadGroup()).name();
         }
     }
 
-    /** Returns true if closed. */
-    private synchronized boolean awaitDeath() throws InterruptedException {
+    /** Returns what ended the loop, or null if the server was closed. */
+    private synchronized @Nullable Throwable awaitDeath() throws InterruptedException {
         while (!closed && death == null) {
             wait();
         }
-        if (!closed) {
-            tell.accept("HTTP ended and is started again: " + death);
-            if (loop != null) {
-                loop.stop();
+        stopLoop();
+        return closed ? null : death;
+    }
+
+    private synchronized void stopLoop() {
+        if (loop != null) {
+            loop.stop();
+        }
+    }
+
+    private synchronized boolean closedWithin(long millis) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        try {
+            for (long left = millis; !closed && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+                wait(left);
             }
+        } catch (InterruptedException e) {
+            return true;
         }
         return closed;
     }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.microhttp.LogEntry;
 
 /** The server against clients that do not behave. Sockets, not a client library: libraries send only what is well-formed. */
 class HttpServerTest {
@@ -193,6 +198,33 @@ class HttpServerTest {
         }
     }
 
+    /** What microhttp says when accept fails; nothing else would hear of it. */
+    @Test
+    void whenItsLoopEndsWhileThePortIsTakenItAnswersOnceThePortIsFree() throws IOException {
+        Objects.requireNonNull(server.connections())
+                .log(new IOException("Too many open files"), new LogEntry("event", "event_loop_terminate"));
+        await().until(() -> told.stream().anyMatch(line -> line.contains("Too many open files")));
+        try (ServerSocket other = await().pollInterval(Duration.ofMillis(10)).until(this::takePort, Objects::nonNull)) {
+            assertThat(other.isBound()).isTrue();
+            await().until(() -> told.stream().anyMatch(line -> line.contains("again (")));
+        }
+        await().atMost(Duration.ofSeconds(60)).until(this::answers);
+    }
+
+    /** Each failing attempt cost the application descriptors that were never closed. */
+    @Test
+    void attemptsThatFailLeaveNothingOpen() throws IOException {
+        UnixOperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class);
+        send(GOOD);
+        long before = system.getOpenFileDescriptorCount();
+        for (int i = 0; i < 20; i++) {
+            try (HttpServer second = server(port)) {
+                assertThatThrownBy(second::start).isInstanceOf(IOException.class);
+            }
+        }
+        assertThat(system.getOpenFileDescriptorCount()).isLessThan(before + 20);
+    }
+
     @Test
     void itsThreadsAreDaemonsWithOurName() throws IOException {
         send(GOOD);
@@ -200,6 +232,23 @@ class HttpServerTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .noneMatch(name -> name.equals("event-loop") || name.equals("connection-event-loop"));
+    }
+
+    /** Null while another has it. */
+    private ServerSocket takePort() {
+        try {
+            return new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private boolean answers() {
+        try {
+            return send(GOOD).startsWith("HTTP/1.1 200");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static List<Thread> threads() {
