@@ -33,6 +33,7 @@ final class Connections implements Logger {
     private static final Set<String> LOOP_ENDED = Set.of("event_loop_terminate", "sub_event_loop_terminate");
 
     private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final UnreadReplies unread = new UnreadReplies();
     private final Consumer<Throwable> loopEnded;
 
     Connections(Consumer<Throwable> loopEnded) {
@@ -41,6 +42,10 @@ final class Connections implements Logger {
 
     int open() {
         return open.size();
+    }
+
+    UnreadReplies unread() {
+        return unread;
     }
 
     @Override
@@ -58,8 +63,10 @@ final class Connections implements Logger {
             open.add(value(entries, "id"));
         } else if (event.equals("write_response")) {
             close("answered");
+        } else if (event.equals("write")) {
+            unread.written(value(entries, "id"), !value(entries, "num_bytes").equals("0"));
         } else if (ENDED.contains(event)) {
-            open.remove(value(entries, "id"));
+            ended(value(entries, "id"));
         }
     }
 
@@ -67,10 +74,15 @@ final class Connections implements Logger {
     public void log(Exception e, LogEntry... entries) {
         String event = value(entries, "event");
         if (ENDED.contains(event)) {
-            open.remove(value(entries, "id"));
+            ended(value(entries, "id"));
         } else if (LOOP_ENDED.contains(event)) {
             loopEnded.accept(e);
         }
+    }
+
+    private void ended(String id) {
+        open.remove(id);
+        unread.ended(id);
     }
 
     private static String value(LogEntry[] entries, String key) {

@@ -12,12 +12,16 @@ import org.microhttp.Options;
 /**
  * Listens. All its threads are daemons: two of the event loop, and {@link Dispatcher}'s. If the event loop dies (no file descriptors left,
  * no memory), it is started again on the same port for as long as the JVM runs: after {@value #LEAST_PAUSE_MILLIS} ms, and after twice as
- * long each time that it does not last, up to {@value #MOST_PAUSE_MILLIS} ms.
+ * long each time that it does not last, up to {@value #MOST_PAUSE_MILLIS} ms. It is also ended when a client does not read its reply for half
+ * a minute: the few connections there are would soon be held by such clients.
  */
 public final class HttpServer implements AutoCloseable {
     static final int MOST_REQUEST_BYTES = 16 << 10;
     /** From connecting to the request's last byte. A JVM that stands still for a full collection must not drop who waited. */
     static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+
+    /** How often to look whether clients read their replies; see {@link UnreadReplies}. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     private static final long LEAST_PAUSE_MILLIS = 1_000;
     private static final long MOST_PAUSE_MILLIS = 60_000;
@@ -27,6 +31,7 @@ public final class HttpServer implements AutoCloseable {
     private final InetAddress bind;
     private final Dispatcher dispatcher;
     private final Consumer<String> tell;
+    private final Duration look;
     private int port;
     private boolean closed;
     private @Nullable EventLoop loop;
@@ -35,10 +40,15 @@ public final class HttpServer implements AutoCloseable {
 
     /** @param port 0 for any free one */
     public HttpServer(InetAddress bind, int port, Dispatcher dispatcher, Consumer<String> tell) {
+        this(bind, port, dispatcher, tell, LOOK);
+    }
+
+    HttpServer(InetAddress bind, int port, Dispatcher dispatcher, Consumer<String> tell, Duration look) {
         this.bind = bind;
         this.port = port;
         this.dispatcher = dispatcher;
         this.tell = tell;
+        this.look = look;
     }
 
     /**
@@ -142,7 +152,11 @@ public final class HttpServer implements AutoCloseable {
     /** Returns what ended the loop, or null if the server was closed. */
     private synchronized @Nullable Throwable awaitDeath() throws InterruptedException {
         while (!closed && death == null) {
-            wait();
+            wait(look.toMillis());
+            if (connections != null && connections.unread().look()) {
+                // microhttp lets us close a connection only while it does something
+                died(new IOException("a client does not read its reply"));
+            }
         }
         stopLoop();
         return closed ? null : death;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,8 @@ import org.microhttp.LogEntry;
 /** The server against clients that do not behave. Sockets, not a client library: libraries send only what is well-formed. */
 class HttpServerTest {
     private static final String GOOD = "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
     private final CountDownLatch slowMayEnd = new CountDownLatch(1);
@@ -58,7 +61,7 @@ class HttpServerTest {
                 });
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
         Dispatcher dispatcher = new Dispatcher(new Guard(loopback, null), router, told::add);
-        return new HttpServer(loopback, wanted, dispatcher, told::add);
+        return new HttpServer(loopback, wanted, dispatcher, told::add, LOOK);
     }
 
     @AfterEach
@@ -223,6 +226,30 @@ class HttpServerTest {
             }
         }
         assertThat(system.getOpenFileDescriptorCount()).isLessThan(before + 20);
+    }
+
+    @Test
+    void clientsThatNeverReadTheirReplyAreDroppedAndOthersAnswered() throws IOException {
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < 3; i++) {
+                Socket socket = new Socket();
+                socket.setReceiveBufferSize(1024);
+                socket.connect(new InetSocketAddress("127.0.0.1", port));
+                socket.getOutputStream()
+                        .write("GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                silent.add(socket);
+            }
+            Connections held = Objects.requireNonNull(server.connections());
+            await().until(() -> held.open() == 3);
+            await().atMost(Duration.ofSeconds(60)).until(() -> server.connections() != held && answers());
+            assertThat(Objects.requireNonNull(server.connections()).open()).isZero();
+            assertThat(told).singleElement().asString().contains("does not read its reply");
+        } finally {
+            for (Socket socket : silent) {
+                socket.close();
+            }
+        }
     }
 
     @Test
