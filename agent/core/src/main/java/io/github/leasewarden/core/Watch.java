@@ -16,7 +16,6 @@ import io.github.leasewarden.thread.AgentThread;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +40,12 @@ public final class Watch {
     private final List<Consumer<LeakReport>> reportListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch ending = new CountDownLatch(1);
     private final AgentThread thread = new AgentThread("watch", this::run);
+    private final long intervalMillis;
 
     private Verdict.State told = Verdict.State.NOT_ENOUGH_DATA;
     private long lastReport;
+    /** By {@link System#nanoTime}; the watching thread's. */
+    private long nextLook;
     private boolean finished;
     private volatile @Nullable Observation latest;
 
@@ -57,6 +59,7 @@ public final class Watch {
             ReportStore store,
             OffSwitch offSwitch) {
         this.config = config;
+        this.intervalMillis = config.duration(Setting.SAMPLE_INTERVAL).toMillis();
         this.log = log;
         this.registry = registry;
         this.expirer = expirer;
@@ -98,23 +101,26 @@ public final class Watch {
     }
 
     private void run() {
-        long interval = config.duration(Setting.SAMPLE_INTERVAL).toMillis();
+        nextLook = System.nanoTime() + intervalMillis * 1_000_000;
         try {
-            long nextLook = System.nanoTime() + interval * 1_000_000;
-            while (!ending.await(Math.min(interval, OFF_SWITCH_MILLIS), TimeUnit.MILLISECONDS)) {
-                if (offSwitch.look()) {
-                    last();
-                    return;
-                }
-                boolean works = survey.applicationWorks(); // asked each second, whenever the next look is due
-                if (works && System.nanoTime() - nextLook >= 0) {
-                    nextLook += interval * 1_000_000;
-                    look(false);
-                }
-            }
+            Rounds.run(ending, Math.min(intervalMillis, OFF_SWITCH_MILLIS), this::round, log::line);
         } catch (InterruptedException e) {
             log.line("the watching thread was interrupted and ends; the last report is still written at exit");
         }
+    }
+
+    /** Returns whether it was the last. */
+    private boolean round() {
+        if (offSwitch.look()) {
+            last();
+            return true;
+        }
+        boolean works = survey.applicationWorks(); // asked each second, whenever the next look is due
+        if (works && System.nanoTime() - nextLook >= 0) {
+            nextLook += intervalMillis * 1_000_000;
+            look(false);
+        }
+        return false;
     }
 
     /** No look begins any more but the last, and none looks closer: Flight Recorder may have ended already. */
