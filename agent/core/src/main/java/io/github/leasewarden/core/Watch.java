@@ -14,7 +14,6 @@ import io.github.leasewarden.reports.ReportJson;
 import io.github.leasewarden.reports.ReportStore;
 import io.github.leasewarden.thread.AgentThread;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,9 @@ public final class Watch {
     private final Alerts alerts;
     private final ReportStore store;
     private final OffSwitch offSwitch;
-    private final List<Consumer<Observation>> listeners = new CopyOnWriteArrayList<>();
-    private final List<Consumer<Alerts.Alert>> alertListeners = new CopyOnWriteArrayList<>();
-    private final List<Consumer<LeakReport>> reportListeners = new CopyOnWriteArrayList<>();
+    private final Listeners<Observation> listeners;
+    private final Listeners<Alerts.Alert> alertListeners;
+    private final Listeners<LeakReport> reportListeners;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final AgentThread thread = new AgentThread("watch", this::run);
     private final long intervalMillis;
@@ -46,6 +45,7 @@ public final class Watch {
     private long lastReport;
     /** By {@link System#nanoTime}; the watching thread's. */
     private long nextLook;
+
     private boolean finished;
     private volatile @Nullable Observation latest;
 
@@ -61,6 +61,9 @@ public final class Watch {
         this.config = config;
         this.intervalMillis = config.duration(Setting.SAMPLE_INTERVAL).toMillis();
         this.log = log;
+        this.listeners = new Listeners<>(log::line);
+        this.alertListeners = new Listeners<>(log::line);
+        this.reportListeners = new Listeners<>(log::line);
         this.registry = registry;
         this.expirer = expirer;
         this.survey = survey;
@@ -159,9 +162,9 @@ public final class Watch {
                 survey.cost().reportWritten();
                 LeakReport report = ReportAssembler.assemble(seen);
                 store.write(report);
-                reportListeners.forEach(listener -> tell(listener, report));
+                reportListeners.tell(report);
             }
-            listeners.forEach(listener -> tell(listener, seen));
+            listeners.tell(seen);
         } catch (RuntimeException | Error e) {
             log.line("a look at the application failed and is left out: " + e);
         }
@@ -173,14 +176,6 @@ public final class Watch {
      */
     private static void rehearse(Observation seen) {
         ReportJson.write(ReportAssembler.assemble(seen));
-    }
-
-    private <T> void tell(Consumer<T> listener, T news) {
-        try {
-            listener.accept(news);
-        } catch (RuntimeException | LinkageError e) {
-            log.line("what was seen could not be passed on: " + e);
-        }
     }
 
     private boolean tellVerdict(Verdict verdict) {
@@ -196,7 +191,7 @@ public final class Watch {
         List<Alerts.Alert> raised = alerts.takeNew();
         for (Alerts.Alert alert : raised) {
             log.line("alert " + alert.level() + ": " + alert.text());
-            alertListeners.forEach(listener -> tell(listener, alert));
+            alertListeners.tell(alert);
         }
         return !raised.isEmpty();
     }

@@ -44,23 +44,27 @@ public final class AlertDelivery {
     private final Consumer<String> tell;
     private final BlockingQueue<AlertMessage> queue = new ArrayBlockingQueue<>(WAITING);
     private final AtomicLong dropped = new AtomicLong();
-    private @Nullable AgentThread thread;
+    private final Consumer<Runnable> thread;
+    private boolean started;
     private double tokens;
     private long lastNanos;
     private long heldBack;
 
+    /** @param thread runs what it is given on a thread of its own; throws if there is none to be had */
     AlertDelivery(
             List<AlertChannel> channels,
             JvmInfo jvm,
             int mostAnHour,
             Duration deadline,
             LongSupplier nanoTime,
+            Consumer<Runnable> thread,
             Consumer<String> tell) {
         channels.forEach(channel -> outlets.add(new Outlet(channel)));
         this.jvm = jvm;
         this.mostAnHour = mostAnHour;
         this.deadline = deadline;
         this.nanoTime = nanoTime;
+        this.thread = thread;
         this.tell = tell;
         this.tokens = mostAnHour;
         this.lastNanos = nanoTime.getAsLong();
@@ -85,7 +89,14 @@ public final class AlertDelivery {
                 tell.accept("option alert.webhook is not " + e.getMessage() + "; no alert is posted");
             }
         }
-        return new AlertDelivery(channels, jvm, mostAnHour, DEADLINE, System::nanoTime, tell);
+        return new AlertDelivery(
+                channels,
+                jvm,
+                mostAnHour,
+                DEADLINE,
+                System::nanoTime,
+                work -> new AgentThread("alerts", work).start(),
+                tell);
     }
 
     /** Takes an alert and returns at once. */
@@ -103,9 +114,9 @@ public final class AlertDelivery {
         }
         tokens--;
         heldBack = 0;
-        if (thread == null) {
-            thread = new AgentThread("alerts", this::run);
-            thread.start();
+        if (!started) {
+            thread.accept(this::run);
+            started = true; // only now: the alert after one for which no thread could be had starts it
         }
     }
 

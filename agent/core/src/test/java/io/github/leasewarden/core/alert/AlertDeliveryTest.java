@@ -1,11 +1,13 @@
 package io.github.leasewarden.core.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.leasewarden.core.pressure.AlertSource;
 import io.github.leasewarden.core.pressure.Alerts;
 import io.github.leasewarden.reports.JvmInfo;
+import io.github.leasewarden.thread.AgentThread;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ class AlertDeliveryTest {
     private final CountDownLatch release = new CountDownLatch(1);
     private volatile boolean broken;
     private volatile boolean hanging;
+    private boolean threadless;
 
     private final AlertChannel channel = new AlertChannel() {
         @Override
@@ -47,7 +50,15 @@ class AlertDeliveryTest {
     };
 
     private AlertDelivery delivery(int mostAnHour) {
-        return new AlertDelivery(List.of(channel), JVM, mostAnHour, Duration.ofSeconds(1), now::get, told::add);
+        return new AlertDelivery(
+                List.of(channel), JVM, mostAnHour, Duration.ofSeconds(1), now::get, this::onThread, told::add);
+    }
+
+    private void onThread(Runnable work) {
+        if (threadless) {
+            throw new OutOfMemoryError("unable to create native thread");
+        }
+        new AgentThread("alerts", work).start();
     }
 
     private static DeliveryCount count(AlertDelivery delivery) {
@@ -68,6 +79,16 @@ class AlertDeliveryTest {
                 .singleElement()
                 .satisfies(message -> assertThat(message.alert()).isEqualTo(ALERT));
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void anAlertForWhichNoThreadCouldBeHadGoesOutWithTheNextOne() {
+        AlertDelivery delivery = delivery(10);
+        threadless = true;
+        assertThatThrownBy(() -> delivery.offer(ALERT)).isInstanceOf(OutOfMemoryError.class);
+        threadless = false;
+        delivery.offer(ALERT);
+        await().until(() -> count(delivery).delivered() == 2);
     }
 
     @Test
