@@ -34,18 +34,17 @@ public final class ApplicationCode {
         return loaded.get();
     }
 
-    /** Names of classes that only the agent has loaded, its libraries included. */
+    /** Names of classes that only the agent has loaded, its libraries and its exporter included. */
     public Set<String> ours() {
-        ClassLoader own = ApplicationCode.class.getClassLoader();
         Class<?>[] all = loaded.get();
         Set<String> ours = new HashSet<>();
         for (Class<?> type : all) {
-            if (type.getClassLoader() == own) {
+            if (isOurs(type)) {
                 ours.add(type.getName());
             }
         }
         for (Class<?> type : all) {
-            if (type.getClassLoader() != own) {
+            if (!isOurs(type)) {
                 ours.remove(type.getName());
             }
         }
@@ -87,13 +86,22 @@ public final class ApplicationCode {
         }
     }
 
-    private static List<Class<?>> application(Class<?>[] all) {
+    /** The exporter and its libraries are in a child of our own loader. */
+    private static boolean isOurs(Class<?> type) {
         ClassLoader own = ApplicationCode.class.getClassLoader();
+        ClassLoader loader = type.getClassLoader();
+        while (loader != null && loader != own) {
+            loader = loader.getParent();
+        }
+        return loader == own;
+    }
+
+    private static List<Class<?>> application(Class<?>[] all) {
         ClassLoader platform = ClassLoader.getPlatformClassLoader();
         return Arrays.stream(all)
                 .filter(type -> type.getClassLoader() != null
                         && type.getClassLoader() != platform
-                        && type.getClassLoader() != own
+                        && !isOurs(type)
                         && !type.isArray())
                 .toList();
     }
