@@ -1,14 +1,16 @@
 package io.github.leasewarden.fleet;
 
+import io.github.leasewarden.reports.Deadline;
 import io.github.leasewarden.reports.Trouble;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A running agent, asked for its report over its HTTP API. */
-record AgentUrl(URI report, @Nullable String token, HttpClient client) implements ReportSource {
+/**
+ * A running agent, asked for its report over its HTTP API.
+ *
+ * @param longestAnswer the most that its whole answer may take: whatever one agent does, the others are asked
+ */
+record AgentUrl(URI report, @Nullable String token, HttpClient client, Duration longestAnswer) implements ReportSource {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
     /**
@@ -35,7 +41,7 @@ record AgentUrl(URI report, @Nullable String token, HttpClient client) implement
                 number++;
                 String text = line.strip();
                 if (!text.isEmpty() && !text.startsWith("#")) {
-                    agents.add(new AgentUrl(report(text, file + ", line " + number), token, client));
+                    agents.add(new AgentUrl(report(text, file + ", line " + number), token, client, LONGEST_ANSWER));
                 }
             }
         } catch (IOException e) {
@@ -66,28 +72,27 @@ record AgentUrl(URI report, @Nullable String token, HttpClient client) implement
 
     @Override
     public byte[] read() throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(report).timeout(LONGEST_ANSWER);
+        HttpRequest.Builder request = HttpRequest.newBuilder(report);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                if (answer.statusCode() != 200) {
-                    throw new IOException("answers with status " + answer.statusCode()
-                            + (answer.statusCode() == 401 ? "; give --token-file" : ""));
-                }
-                byte[] read = body.readNBytes(LONGEST + 1);
-                if (read.length > LONGEST) {
-                    throw new IOException("answers with more than " + LONGEST + " bytes");
-                }
-                return read;
+            HttpResponse<byte[]> answer =
+                    Deadline.await(client.sendAsync(request.build(), AgentUrl::body), longestAnswer);
+            if (answer.statusCode() != 200) {
+                throw new IOException("answers with status " + answer.statusCode()
+                        + (answer.statusCode() == 401 ? "; give --token-file" : ""));
             }
+            return answer.body();
         } catch (ConnectException e) {
             throw new IOException("does not answer: is the agent running there, with http.port set?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("was not asked: interrupted", e);
         }
+    }
+
+    private static BodySubscriber<byte[]> body(ResponseInfo info) {
+        return info.statusCode() == 200 ? new BoundedBody(LONGEST) : BodySubscribers.replacing(new byte[0]);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.leasewarden.core.cli;
 
+import io.github.leasewarden.reports.Deadline;
 import io.github.leasewarden.reports.Json;
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.ReportFormatException;
@@ -23,12 +24,18 @@ final class AgentApi {
 
     private final URI base;
     private final @Nullable String token;
+    private final Duration longestAnswer;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     AgentApi(URI base, @Nullable String token) {
+        this(base, token, LONGEST_ANSWER);
+    }
+
+    AgentApi(URI base, @Nullable String token, Duration longestAnswer) {
         this.base = base;
         this.token = token;
+        this.longestAnswer = longestAnswer;
     }
 
     /** What an error looks like, RFC 9457. */
@@ -60,7 +67,7 @@ final class AgentApi {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(LONGEST_ANSWER);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -69,7 +76,8 @@ final class AgentApi {
 
     private String ask(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer = Deadline.await(
+                    client.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)), longestAnswer);
             if (answer.statusCode() / 100 != 2) {
                 throw new CommandFailed(refusal(answer));
             }
