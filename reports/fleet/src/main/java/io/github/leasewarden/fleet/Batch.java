@@ -41,7 +41,7 @@ final class Batch {
      *
      * @param id of its content, see {@link Keys#ofContent}
      * @param source what to call it in a message
-     * @throws ReportRefused if it does not say which process it is from; nothing of it was added then
+     * @throws ReportRefused if it does not say which process it is from, or when; nothing of it was added then
      */
     void add(String id, String source, LeakReport report) throws ReportRefused {
         ReportRows added = ReportRows.of(fleet, source, report);

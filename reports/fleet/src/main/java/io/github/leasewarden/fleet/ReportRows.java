@@ -12,13 +12,17 @@ import io.github.leasewarden.reports.gate.Finding;
 import io.github.leasewarden.reports.gate.Findings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One report as rows of the graph. What counts as a leak is decided where {@code check} decides it too, in {@link Findings}. */
 final class ReportRows {
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private final String fleet;
     private final LeakReport report;
     private final JvmInfo jvm;
@@ -55,11 +59,24 @@ final class ReportRows {
                     source + " does not say which service and process it is from (jvm.service, jvm.startedAt): "
                             + "an older agent wrote it");
         }
+        requireTimesOfACalendar(source, startedAt, report);
         if (startedAt.isAfter(report.generatedAt())) {
             throw new ReportRefused(source + " was made at " + report.generatedAt() + ", before its process started at "
                     + startedAt + ": that machine's clock was set, or the file was edited");
         }
         return new ReportRows(fleet, report, service, startedAt);
+    }
+
+    /** An instant may be a thousand million years away, a date in the graph may not. */
+    private static void requireTimesOfACalendar(String source, Instant startedAt, LeakReport report)
+            throws ReportRefused {
+        List<Instant> times = new ArrayList<>(List.of(startedAt, report.generatedAt()));
+        report.expiries().forEach(expiry -> times.add(expiry.at()));
+        for (Instant time : times) {
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+                throw new ReportRefused(source + " has a time that no machine's clock can show: " + time);
+            }
+        }
     }
 
     String jvmId() {
