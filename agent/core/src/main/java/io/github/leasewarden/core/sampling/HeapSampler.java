@@ -249,7 +249,9 @@ public final class HeapSampler implements AutoCloseable {
         }
         if (reading.old() && Reach.concurrent(reading.collection())) {
             judgedNanos = lastBeganNanos;
-            lastBeganNanos = clock.uptimeNanosAt(reading.began());
+            // not by its own age: that of a large heap began minutes ago, and no clock jumped
+            Duration took = Duration.between(reading.began(), reading.at());
+            lastBeganNanos = Math.max(0, uptimeNanos - took.toNanos());
         }
         HeapSample sample = new HeapSample(
                 reading.at(),

@@ -10,6 +10,9 @@ import java.util.function.LongSupplier;
  * Both sources are injected, so that no unit test sleeps.
  */
 public final class UptimeClock {
+    /** JFR is a second late, on a busy machine several. An event that looks older was stamped before the wall clock was set forward. */
+    private static final Duration LATEST_EVENT = Duration.ofMinutes(1);
+
     private final LongSupplier nanoTime;
     private final Clock wall;
     private final long startNanos;
@@ -34,15 +37,15 @@ public final class UptimeClock {
     }
 
     /**
-     * The uptime of a recent event that carries only wall-clock time (JFR). A clock that jumped cannot move it outside of
-     * the agent's life; within it, an error of one jump remains.
+     * The uptime of an event that was heard of just now and carries only wall-clock time (JFR). It is now if the event seems to be of the future or
+     * more than a minute old, because then a clock jumped; of a smaller jump, its error remains.
      */
     public long uptimeNanosAt(Instant event) {
         long now = uptimeNanos();
         Duration age = Duration.between(event, wall.instant());
-        if (age.isNegative()) {
+        if (age.isNegative() || age.compareTo(LATEST_EVENT) > 0) {
             return now;
         }
-        return age.compareTo(Duration.ofNanos(now)) > 0 ? 0 : now - age.toNanos();
+        return Math.max(0, now - age.toNanos());
     }
 }

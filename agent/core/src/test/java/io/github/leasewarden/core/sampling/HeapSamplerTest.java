@@ -204,8 +204,44 @@ class HeapSamplerTest {
         time.advance(Duration.ofSeconds(10));
 
         assertThat(clock.uptimeNanosAt(START.plusSeconds(3600))).isEqualTo(10_000_000_000L);
-        assertThat(clock.uptimeNanosAt(START.minusSeconds(3600))).isZero();
+        assertThat(clock.uptimeNanosAt(START.minusSeconds(3600))).isEqualTo(10_000_000_000L);
+        assertThat(clock.uptimeNanosAt(START.minusSeconds(1))).isZero();
         assertThat(clock.uptimeNanosAt(START.plusSeconds(4))).isEqualTo(4_000_000_000L);
+    }
+
+    @Test
+    void whatIsUpToAMinuteOldIsBelieved() {
+        time.advance(Duration.ofHours(2));
+        Instant aMinuteAgo = clock.now().minusSeconds(60);
+
+        assertThat(clock.uptimeNanosAt(aMinuteAgo))
+                .isEqualTo(Duration.ofSeconds(7140).toNanos());
+        assertThat(clock.uptimeNanosAt(aMinuteAgo.minusNanos(1))).isEqualTo(clock.uptimeNanos());
+    }
+
+    @Test
+    void aWallClockThatWasSetForwardDoesNotMakeReadingsOld() {
+        sampler = sampler(Duration.ZERO);
+        sampler.start();
+        await().until(() -> jfr.runs.get() == 1);
+        time.advance(Duration.ofHours(2));
+        jfr.say(clock.now().minus(Duration.ofHours(1)), "G1New", 50, false);
+
+        assertThat(sampler.latest()).isNotNull().returns(clock.uptimeNanos(), HeapSample::uptimeNanos);
+    }
+
+    @Test
+    void aCollectionThatTookMinutesBeganMinutesAgo() {
+        sampler = sampler(Duration.ZERO);
+        sampler.start();
+        await().until(() -> jfr.runs.get() == 1);
+        time.advance(Duration.ofHours(2));
+        jfr.besideMillis = 300_000;
+        jfr.say(clock.now(), "ZGC Major", 50, true);
+        jfr.say(clock.now(), "ZGC Major", 50, true);
+
+        assertThat(sampler.judgedNanos())
+                .isEqualTo(Duration.ofHours(2).minusMinutes(5).toNanos());
     }
 
     private static final class FakeTime extends Clock {
@@ -238,6 +274,7 @@ class HeapSamplerTest {
         private volatile Consumer<GcReading> sink = reading -> {};
         private volatile boolean open;
         private volatile Error failure;
+        private volatile long besideMillis = BESIDE_MILLIS;
 
         private FakeSource(boolean blocks) {
             this.blocks = blocks;
@@ -271,7 +308,7 @@ class HeapSamplerTest {
 
         void say(Instant at, String collection, long used, boolean old, String cause) {
             sink.accept(new GcReading(
-                    at.minusMillis(BESIDE_MILLIS), at, collection, cause, used, old, false, Duration.ofMillis(3)));
+                    at.minusMillis(besideMillis), at, collection, cause, used, old, false, Duration.ofMillis(3)));
         }
     }
 }
