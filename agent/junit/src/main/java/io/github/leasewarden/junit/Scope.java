@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -64,16 +65,27 @@ final class Scope implements ExtensionContext.Store.CloseableResource, AutoClose
      * What is left open beyond what is tolerated. Something that is released on another thread is waited for, so long at most.
      */
     List<Left> leftOpen(Tolerance tolerance, Duration drain) {
+        return leftOpen(tolerance, drain, System::nanoTime, TimeUnit.MILLISECONDS::sleep);
+    }
+
+    /** How it waits. */
+    interface Pause {
+        void millis(long millis) throws InterruptedException;
+    }
+
+    List<Left> leftOpen(Tolerance tolerance, Duration drain, LongSupplier nanoTime, Pause waiting) {
         Supplier<List<Left>> look = () -> tolerance.tooMuch(agent.leftOpen(id));
-        long deadline = System.nanoTime() + drain.toNanos();
+        long deadline = nanoTime.getAsLong() + drain.toNanos();
         List<Left> left = look.get();
-        for (long pause = 1; !left.isEmpty() && System.nanoTime() - deadline < 0; pause *= 2) {
+        long pause = 1;
+        while (!left.isEmpty() && nanoTime.getAsLong() - deadline < 0) {
             try {
-                TimeUnit.MILLISECONDS.sleep(Math.min(pause, LONGEST_PAUSE_MILLIS));
+                waiting.millis(pause);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return left;
             }
+            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             left = look.get();
         }
         return left;
