@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Temporary files of a process that was killed while it wrote. Another JVM that shares the directory may be writing one
- * right now, so one goes only if its process is gone, or if no writing takes that long: in containers the pid says
- * nothing, because everyone is number 1.
+ * right now, so one goes only when no writing takes that long. The pid in its name says nothing: in containers everyone is
+ * number 1, and who runs in another one does not seem to run at all.
  */
 final class LeftOvers {
     private static final Duration LONGEST_WRITE = Duration.ofMinutes(1);
@@ -23,7 +23,7 @@ final class LeftOvers {
 
     static void removeFrom(Path dir, Clock clock) throws IOException {
         for (Path file : temporaryFilesIn(dir)) {
-            if (!isRunning(ReportNames.tempPid(file)) || isOld(file, clock)) {
+            if (isOld(file, clock)) {
                 Files.deleteIfExists(file);
             }
         }
@@ -35,10 +35,6 @@ final class LeftOvers {
                     .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .toList();
         }
-    }
-
-    private static boolean isRunning(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
     private static boolean isOld(Path file, Clock clock) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -62,8 +63,8 @@ public final class PrivateDirectory {
         if (refusal.isPresent()) {
             throw new IOException(refusal.get());
         }
-        try (TempFile file = TempFile.write(
-                dir.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp"), out -> out.write(content))) {
+        tidyUp();
+        try (TempFile file = TempFile.write(dir.resolve(ReportNames.temp()), out -> out.write(content))) {
             file.publishOver(dir.resolve(name));
         }
     }
@@ -75,6 +76,14 @@ public final class PrivateDirectory {
      */
     public boolean wouldCrowd(long moreBytes) throws IOException {
         return FreeSpace.REAL.usable(dir) - moreBytes < FreeSpace.REAL.total(dir) / 10;
+    }
+
+    private void tidyUp() {
+        try {
+            LeftOvers.removeFrom(dir, Clock.systemUTC());
+        } catch (IOException | RuntimeException triedAgainWithTheNextFile) {
+            return;
+        }
     }
 
     /** Why not to touch it; nothing if it is a real directory of ours. Creates nothing. */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ final class ReportNames {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern REPORT = Pattern.compile("leak-report-(\\d{8}T\\d{6}Z)-(\\d{1,18})\\.json");
-    private static final Pattern TEMP = Pattern.compile("\\.leak-report-(\\d{1,18})-\\d{1,18}\\.tmp");
+    private static final Pattern TEMP = Pattern.compile("\\.leak-report-\\d{1,18}-\\d{1,18}\\.tmp");
 
     /** Oldest first: by time, then by number. */
     static final Comparator<Path> OLDEST_FIRST = Comparator.comparing(
@@ -29,8 +30,15 @@ final class ReportNames {
         return String.format(Locale.ROOT, "leak-report-%s-%04d.json", STAMP.format(at), sequence);
     }
 
-    static String temp(long pid, long sequence) {
-        return ".leak-report-" + pid + "-" + sequence + ".tmp";
+    /** For a file that is not complete yet, whatever it will be called. */
+    static String temp() {
+        // Random: after a restart in a container the pid is the same again, and so would a counter be.
+        long random = ThreadLocalRandom.current().nextLong(1_000_000_000_000_000_000L);
+        return temp(ProcessHandle.current().pid(), random);
+    }
+
+    static String temp(long pid, long number) {
+        return ".leak-report-" + pid + "-" + number + ".tmp";
     }
 
     static boolean isReport(Path file) {
@@ -39,15 +47,6 @@ final class ReportNames {
 
     static boolean isTemp(Path file) {
         return TEMP.matcher(name(file)).matches();
-    }
-
-    /** The process that wrote this temporary file. */
-    static long tempPid(Path file) {
-        Matcher matcher = TEMP.matcher(name(file));
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException(file + " is not a temporary file of ours");
-        }
-        return Long.parseLong(matcher.group(1));
     }
 
     private static Matcher matched(Path file) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /**
@@ -107,14 +106,14 @@ public final class ReportStore {
     }
 
     private WriteResult store(LeakReport report, Path dir) throws IOException {
-        try (TempFile written = TempFile.write(temporary(dir), out -> ReportJson.write(report, out))) {
+        try (TempFile written = TempFile.write(dir.resolve(ReportNames.temp()), out -> ReportJson.write(report, out))) {
             if (!retention.fits(written.size())) {
                 return new NotWritten("a report and its copy latest.json are larger than report.max-bytes ("
                         + retention.maxBytes() + ") together");
             }
             retention.makeRoom(dir, written.size());
             Path file = publish(written, dir);
-            try (TempFile copy = TempFile.write(temporary(dir), out -> Files.copy(file, out))) {
+            try (TempFile copy = TempFile.write(dir.resolve(ReportNames.temp()), out -> Files.copy(file, out))) {
                 copy.publishOver(dir.resolve(ReportNames.LATEST));
             }
             forceNames(dir);
@@ -130,12 +129,6 @@ public final class ReportStore {
             }
         }
         throw new IOException("all names of this second are taken");
-    }
-
-    private static Path temporary(Path dir) {
-        // Random: after a restart in a container the pid is the same again, and so would a counter be.
-        long random = ThreadLocalRandom.current().nextLong(1_000_000_000_000_000_000L);
-        return dir.resolve(ReportNames.temp(ProcessHandle.current().pid(), random));
     }
 
     /** After a power cut the new names should be there, not only the bytes. Not all systems can; none needs it to. */

@@ -153,13 +153,15 @@ class ReportStoreTest {
     void temporaryFilesOfAKilledProcessAreRemovedAtStart() throws IOException {
         Files.createDirectory(dir());
         long noProcess = Integer.MAX_VALUE;
-        Path killed = leftOver(noProcess, Duration.ZERO);
+        Path killed = leftOver(noProcess, Duration.ofMinutes(3));
         Path killedInAContainer = leftOver(ProcessHandle.current().pid(), Duration.ofMinutes(2));
         Path beingWritten = leftOver(ProcessHandle.current().pid(), Duration.ofSeconds(2));
+        Path beingWrittenInAnotherContainer = leftOver(noProcess, Duration.ofSeconds(1));
         store(10, Long.MAX_VALUE);
         assertThat(killed).doesNotExist();
         assertThat(killedInAContainer).doesNotExist();
         assertThat(beingWritten).exists();
+        assertThat(beingWrittenInAnotherContainer).exists();
     }
 
     @Test
