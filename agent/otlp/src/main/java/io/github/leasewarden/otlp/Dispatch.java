@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The one thread that sends: adds a page of metrics when its time comes, and empties the outboxes whenever they have something to send. Thread-safe.
  */
 final class Dispatch {
+    private static final long AFTER_FAILURE_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final ExportSource source;
     private final MetricPage page;
     private final Outbox<Collection<MetricData>> metrics;
@@ -28,6 +30,9 @@ final class Dispatch {
 
     /** When the page that was added last was taken; the thread's own. */
     private @Nullable Instant lastPage;
+
+    /** When the next one is due, by {@link System#nanoTime}; the thread's own. */
+    private long nextPage;
 
     /** @param interval between two pages of metrics */
     Dispatch(
@@ -75,17 +80,15 @@ final class Dispatch {
     }
 
     private void run() {
-        long nextPage = System.nanoTime() + interval.toNanos();
+        nextPage = System.nanoTime() + interval.toNanos();
         try {
             while (!closing) {
-                rest(Math.min(nextPage - System.nanoTime(), Math.min(logs.dueInNanos(), metrics.dueInNanos())));
-                if (nextPage - System.nanoTime() <= 0) {
-                    nextPage = System.nanoTime() + interval.toNanos();
-                    addPage();
-                }
-                if (!closing) {
-                    logs.flush();
-                    metrics.flush();
+                try {
+                    turn();
+                } catch (RuntimeException | Error e) {
+                    // it is the only thread that sends: after an error that passes, it has to be there
+                    tell("OTLP: one attempt failed: ", e);
+                    rest(AFTER_FAILURE_NANOS);
                 }
             }
             addPage();
@@ -94,6 +97,18 @@ final class Dispatch {
         } catch (InterruptedException e) {
             // nobody interrupts it but a JVM that ends
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        rest(Math.min(nextPage - System.nanoTime(), Math.min(logs.dueInNanos(), metrics.dueInNanos())));
+        if (nextPage - System.nanoTime() <= 0) {
+            nextPage = System.nanoTime() + interval.toNanos();
+            addPage();
+        }
+        if (!closing) {
+            logs.flush();
+            metrics.flush();
         }
     }
 
@@ -111,8 +126,16 @@ final class Dispatch {
                 lastPage = newest.at();
                 metrics.add(page.of(newest));
             }
-        } catch (RuntimeException | LinkageError e) {
-            source.tell().accept("OTLP metrics: they cannot be read: " + e);
+        } catch (RuntimeException | Error e) {
+            tell("OTLP metrics: they cannot be read: ", e);
+        }
+    }
+
+    private void tell(String what, Throwable failure) {
+        try {
+            source.tell().accept(what + failure);
+        } catch (RuntimeException | Error noMemoryForASentence) {
+            return;
         }
     }
 }

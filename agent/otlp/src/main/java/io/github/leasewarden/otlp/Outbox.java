@@ -116,6 +116,9 @@ final class Outbox<T> {
             return send.apply(item);
         } catch (RuntimeException | LinkageError e) {
             return new Outcome.Refused("it could not be written: " + e);
+        } catch (Error e) {
+            // no memory, or no thread to be had: that is about this moment, not about the item
+            return new Outcome.Later("it could not be sent: " + e, null);
         }
     }
 

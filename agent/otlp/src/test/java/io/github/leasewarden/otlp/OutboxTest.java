@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -154,6 +155,32 @@ class OutboxTest {
         assertThat(broken.count().exported()).isEqualTo(1);
         assertThat(broken.count().dropped()).isEqualTo(1);
         assertThat(told.get(0)).contains("no such field");
+    }
+
+    @Test
+    void whatMetAnErrorOfTheJvmIsSentLater() {
+        AtomicInteger attempts = new AtomicInteger();
+        Outbox<String> unlucky = new Outbox<>(
+                "logs",
+                3,
+                item -> {
+                    if (attempts.incrementAndGet() == 1) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    return TAKEN;
+                },
+                new Pauses(() -> 0),
+                () -> now,
+                told::add);
+        unlucky.add("a");
+        unlucky.flush();
+        assertThat(unlucky.count().waiting()).isEqualTo(1);
+        assertThat(told).singleElement().asString().contains("unable to create native thread");
+        now += Duration.ofSeconds(1).toNanos();
+        unlucky.flush();
+        assertThat(unlucky.count().exported()).isEqualTo(1);
+        assertThat(unlucky.count().dropped()).isZero();
+        assertThat(unlucky.giveUp()).isZero();
     }
 
     @Test
