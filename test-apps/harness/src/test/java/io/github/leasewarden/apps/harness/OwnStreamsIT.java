@@ -93,6 +93,19 @@ class OwnStreamsIT {
         }
     }
 
+    /** Nobody counts the items any more, and what was kept back would never be asked for. */
+    @Test
+    void theOffSwitchAsksForWhatABatchKeptBack() throws IOException {
+        try (RunningApp app =
+                own("slow-batch", 17).deadline(Duration.ofMinutes(3)).start()) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> Files.isDirectory(app.reportDir()));
+            Files.createFile(app.reportDir().resolve("off"));
+            AppRun run = app.await().assertSuccess().assertNoHarm();
+            assertThat(run.stdout()).as("%s", run).isEqualTo("received: 100\n");
+            assertThat(run.report().at("/agent/off/reason").asText()).contains("off in the report directory");
+        }
+    }
+
     private static boolean isWaiting(List<JsonNode> reports) {
         return !reports.isEmpty()
                 && reports.get(reports.size() - 1).at("/streams").toString().contains("\"waiting\":1");

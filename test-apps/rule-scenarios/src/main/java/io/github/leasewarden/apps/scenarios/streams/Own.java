@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Flow;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Streams of an application's own, for rules of a user's own. Argument: {@code limit}, {@code batch} or {@code queue}. */
+/** Streams of an application's own, for rules of a user's own. Argument: {@code limit}, {@code batch}, {@code slow-batch}
+ * or {@code queue}. */
 public final class Own {
     private static final int ITEMS = 100;
 
@@ -20,6 +22,9 @@ public final class Own {
                 break;
             case "batch":
                 new Source().subscribe(new Greedy());
+                break;
+            case "slow-batch":
+                new SlowSource().subscribe(new Greedy());
                 break;
             case "queue":
                 queue();
@@ -136,6 +141,30 @@ public final class Own {
                 subscriber.onNext(given++);
             }
             System.out.println("asked for at most: " + most);
+            subscriber.onComplete();
+        }
+    }
+
+    /** Gives an item each tenth of a second, and waits for as long as nobody asks. */
+    private static final class SlowSource implements Flow.Publisher<Integer> {
+        private final Semaphore wanted = new Semaphore(0);
+
+        @Override
+        public void subscribe(Flow.Subscriber<? super Integer> subscriber) {
+            subscriber.onSubscribe(new Flow.Subscription() {
+                @Override
+                public void request(long items) {
+                    wanted.release((int) Math.min(ITEMS, items));
+                }
+
+                @Override
+                public void cancel() {}
+            });
+            for (int i = 0; i < ITEMS; i++) {
+                wanted.acquireUninterruptibly();
+                Scenario.pause(100);
+                subscriber.onNext(i);
+            }
             subscriber.onComplete();
         }
     }
