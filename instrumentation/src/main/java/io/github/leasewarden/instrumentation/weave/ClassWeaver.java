@@ -91,13 +91,13 @@ final class ClassWeaver {
             boolean constructorOfSuper = inherited
                     && point.hook().operation() == Hook.Operation.OPEN
                     && point.hook().handle().equals(Expr.THIS);
-            if (off.contains(point.ruleIndex()) || constructorOfSuper || asksWithoutCounting(type, point)) {
+            if (off.contains(point.ruleIndex()) || constructorOfSuper || !declares(type, point.hook())) {
+                continue;
+            }
+            if (point.hook().operation() == Hook.Operation.SUBSCRIBE && !receives(type, point, points)) {
                 continue;
             }
             ElementMatcher.Junction<MethodDescription> methods = methods(point.hook());
-            if (type.getDeclaredMethods().filter(methods).isEmpty()) {
-                continue;
-            }
             for (Class<?> advice : advices(point.hook(), field(type, point.hook()) != null)) {
                 Advice bound = Slots.bind(point, field(type, point.hook())).to(advice);
                 builder = builder.visit(bound.on(methods.and(returning(advice, point.hook()))));
@@ -110,18 +110,20 @@ final class ClassWeaver {
     }
 
     /** Where a subclass receives the items nobody counts them here, and what is not asked for at once would never be. */
-    private boolean asksWithoutCounting(TypeDescription type, WeavePoint point) {
-        if (point.hook().operation() != Hook.Operation.SUBSCRIBE) {
-            return false;
+    private boolean receives(TypeDescription type, WeavePoint subscribe, List<WeavePoint> points) {
+        for (WeavePoint point : points) {
+            if (point.ruleIndex() == subscribe.ruleIndex()
+                    && point.hook().operation() == Hook.Operation.RECEIVE
+                    && declares(type, point.hook())) {
+                return true;
+            }
         }
-        boolean receives = type.getDeclaredMethods().stream()
-                .anyMatch(method -> method.getInternalName().equals("onNext")
-                        && method.getParameters().size() == 1
-                        && !method.isAbstract());
-        if (!receives) {
-            ledger.warn(point.rule(), type.getName() + " has no onNext of its own, so its demand stays as it is");
-        }
-        return !receives;
+        ledger.warn(subscribe.rule(), type.getName() + " has no onNext of its own, so its demand stays as it is");
+        return false;
+    }
+
+    private static boolean declares(TypeDescription type, Hook hook) {
+        return !type.getDeclaredMethods().filter(methods(hook)).isEmpty();
     }
 
     /** Rules whose essential method this version of the class does not have: they are off here, and say so once. */
@@ -129,16 +131,13 @@ final class ClassWeaver {
         Set<Integer> off = new HashSet<>();
         Set<Integer> essential = new HashSet<>();
         for (WeavePoint point : points) {
-            boolean found =
-                    !type.getDeclaredMethods().filter(methods(point.hook())).isEmpty();
-            if (point.hook().essential() && found) {
+            if (point.hook().essential() && declares(type, point.hook())) {
                 essential.add(point.ruleIndex()); // one of several ways for several versions is enough
             }
         }
         for (WeavePoint point : points) {
-            boolean found =
-                    !type.getDeclaredMethods().filter(methods(point.hook())).isEmpty();
-            if (found || !point.hook().target().subtypesOf().isEmpty()) {
+            if (declares(type, point.hook())
+                    || !point.hook().target().subtypesOf().isEmpty()) {
                 continue;
             }
             String problem = type.getName() + " has none of " + point.hook().on();

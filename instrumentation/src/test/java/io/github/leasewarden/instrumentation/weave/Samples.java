@@ -161,6 +161,11 @@ final class Samples {
         }
     }
 
+    /** Leaves its subscription to its parent. */
+    public static class SubscriberWithoutItems extends SubscriberBase {
+        public void onError(Object failure) {}
+    }
+
     public interface OneMore extends Contract {}
 
     public static class OfOneMore implements OneMore {

@@ -130,6 +130,13 @@ class StreamOperationsTest {
         assertThat(woven.warnings()).singleElement().asString().contains("has no onNext of its own");
     }
 
+    @Test
+    void aSubclassThatDeclaresNeitherIsNoNews() throws Throwable {
+        Woven woven = Woven.by("'subtypeOf': ['@SubscriberBase'], 'batch': [{}]");
+        woven.make(Samples.SubscriberWithoutItems.class);
+        assertThat(woven.warnings()).isEmpty();
+    }
+
     /** Such a rule must not look as if it did something. */
     @Test
     void aRuleWhoseSourceIsMissingIsOffAndSaysSo() throws Throwable {
