@@ -63,7 +63,7 @@ public final class PrivateDirectory {
         if (refusal.isPresent()) {
             throw new IOException(refusal.get());
         }
-        tidyUp();
+        tidyUp(Clock.systemUTC());
         try (TempFile file = TempFile.write(dir.resolve(ReportNames.temp()), out -> out.write(content))) {
             file.publishOver(dir.resolve(name));
         }
@@ -78,9 +78,12 @@ public final class PrivateDirectory {
         return FreeSpace.REAL.usable(dir) - moreBytes < FreeSpace.REAL.total(dir) / 10;
     }
 
-    private void tidyUp() {
+    /** Removes what killed processes left half-written, if it is a directory of ours. */
+    void tidyUp(Clock clock) {
         try {
-            LeftOvers.removeFrom(dir, Clock.systemUTC());
+            if (refusal().isEmpty()) {
+                LeftOvers.removeFrom(dir, clock);
+            }
         } catch (IOException | RuntimeException triedAgainWithTheNextFile) {
             return;
         }

@@ -49,7 +49,7 @@ public final class ReportStore {
         this.clock = clock;
         this.warnings = new OncePerReason(warn);
         this.space = space;
-        tidyUp();
+        directory.tidyUp(clock);
     }
 
     /** Writes the report and makes {@code latest.json} a copy of it. Never throws because of files. */
@@ -136,16 +136,6 @@ public final class ReportStore {
         try (FileChannel channel = FileChannel.open(dir, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException | RuntimeException bestEffort) {
-            return;
-        }
-    }
-
-    private void tidyUp() {
-        try {
-            if (directory.refusal().isEmpty()) {
-                LeftOvers.removeFrom(directory.path(), clock);
-            }
-        } catch (IOException | RuntimeException triedAgainWithTheNextReport) {
             return;
         }
     }

@@ -37,6 +37,9 @@ final class TypeIndex {
         static final Match EXACT = new Match(Set.of(), false);
     }
 
+    /** Of 32 bits; a power of two. */
+    private static final int SLOTS = 1 << 11;
+
     private final Set<String> exact = new HashSet<>();
     private final Set<String> roots = new HashSet<>();
     private final Listener listener;
@@ -44,7 +47,7 @@ final class TypeIndex {
     private final ConcurrentHashMap<String, Set<String>> family = new ConcurrentHashMap<>();
 
     /** Hashes of the parents of classes that went by. A false alarm costs a scan. */
-    private final AtomicIntegerArray parentsSeen = new AtomicIntegerArray(1 << 11);
+    private final AtomicIntegerArray parentsSeen = new AtomicIntegerArray(SLOTS);
 
     private volatile boolean rootsLoaded;
 
@@ -97,7 +100,7 @@ final class TypeIndex {
     }
 
     private static int slot(String name) {
-        return name.hashCode() >>> 5 & (1 << 11) - 1;
+        return name.hashCode() >>> 5 & SLOTS - 1;
     }
 
     private static int bit(String name) {

@@ -137,9 +137,12 @@ class Lease extends WeakReference<Object> {
     /** What the lease holds strongly for its release, or null. */
     @Nullable
     Object held() {
-        Object value = keep;
-        Object held = value instanceof Aliased ? ((Aliased) value).held() : value;
+        Object held = beside(keep);
         return held == NOTHING ? null : held;
+    }
+
+    private static @Nullable Object beside(@Nullable Object kept) {
+        return kept instanceof Aliased ? ((Aliased) kept).held() : kept;
     }
 
     /** The object to release it through: its handle, or the alias it was opened with. */
@@ -251,8 +254,7 @@ class Lease extends WeakReference<Object> {
     /** Holds something that must be released with it. */
     void hold(Object value) {
         Object before = keep;
-        Object held = before instanceof Aliased ? ((Aliased) before).held() : before;
-        if (held != NOTHING) {
+        if (beside(before) != NOTHING) {
             keep = before instanceof Aliased ? new Aliased(((Aliased) before).alias(), value) : value;
         }
     }

@@ -109,19 +109,16 @@ public final class Streams extends StreamHooks.Sink {
         if (depth[0]++ > 0) {
             return depth;
         }
-        boolean passed = false;
         try {
             boolean look = (++depth[1] & LOOK_EVERY - 1) == 0;
             if (look || !gate.isOpen()) {
                 wait(stream, source, look);
             }
             stream.emitted.increment();
-            passed = true;
             return depth;
-        } finally {
-            if (!passed) {
-                depth[0]--; // nobody will call gateLeft
-            }
+        } catch (RuntimeException | Error e) {
+            depth[0]--; // nobody will call gateLeft
+            throw e;
         }
     }
 
@@ -154,16 +151,12 @@ public final class Streams extends StreamHooks.Sink {
         if (depth[0]++ > 0) {
             return NESTED;
         }
-        boolean entered = false;
         try {
             Limiter limiter = here.limiter;
-            Object how = limiter != null && limiter.enter(here.stream, handler) ? WITHIN_LIMIT : ENTERED;
-            entered = true;
-            return how;
-        } finally {
-            if (!entered) {
-                depth[0]--; // nobody will call handled
-            }
+            return limiter != null && limiter.enter(here.stream, handler) ? WITHIN_LIMIT : ENTERED;
+        } catch (RuntimeException | Error e) {
+            depth[0]--; // nobody will call handled
+            throw e;
         }
     }
 

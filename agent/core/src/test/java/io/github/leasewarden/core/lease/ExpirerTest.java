@@ -160,25 +160,22 @@ class ExpirerTest {
 
     @Test
     void expiriesAreSpreadOverTime() {
-        LeaseSettings settings = Leases.settings(Mode.STRICT, TTL);
-        leases = new Leases(new LeaseSettings(
-                Mode.STRICT,
-                settings.ruleModes(),
-                settings.ttls(),
-                null,
-                10,
-                settings.limits(),
-                settings.maxLeases(),
-                settings.ownerGrace(),
-                settings.releaseDeadline(),
-                10,
-                false,
-                null));
+        leases = new Leases(Leases.settings(Mode.STRICT, TTL, 10));
         for (int i = 0; i < 500; i++) {
             leak();
         }
         leases.pass(Duration.ofSeconds(5));
         await().during(Duration.ofMillis(200)).until(() -> expired() <= 10 + 5 * 10);
         await().until(() -> expired() > 20);
+    }
+
+    @Test
+    void oneReleaseASecondIsMoreThanNone() {
+        leases = new Leases(Leases.settings(Mode.STRICT, TTL, 1));
+        leak();
+        await().until(() -> {
+            leases.pass(TTL);
+            return expired() == 1;
+        });
     }
 }

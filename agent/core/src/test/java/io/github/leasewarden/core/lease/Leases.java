@@ -96,6 +96,10 @@ final class Leases implements AutoCloseable {
 
     /** Settings with a TTL for things and no owner grace to speak of. */
     static LeaseSettings settings(Mode mode, Duration ttl) {
+        return settings(mode, ttl, 10_000);
+    }
+
+    static LeaseSettings settings(Mode mode, Duration ttl, int expiriesPerSecond) {
         LeaseSettings defaults = LeaseSettings.defaults();
         return new LeaseSettings(
                 mode,
@@ -107,7 +111,7 @@ final class Leases implements AutoCloseable {
                 defaults.maxLeases(),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(500),
-                10_000,
+                expiriesPerSecond,
                 false,
                 Duration.ofSeconds(1));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReleaserTest {
-    private Leases leases = new Leases(Leases.settings(Mode.STRICT, Duration.ofSeconds(1)));
+    private final Leases leases = new Leases(Leases.settings(Mode.STRICT, Duration.ofSeconds(1)));
     private final List<Leases.Thing> reachable = new ArrayList<>();
 
     private static final class Blocking extends Leases.Thing {
@@ -262,30 +262,6 @@ class ReleaserTest {
     private Registration registeredWithABusNobodyKeeps(Object listener) {
         Object table = leases.registry.registered(leases.registerPoint(), null, new Object(), listener, null, null);
         return ((Registrations) table).all().iterator().next();
-    }
-
-    @Test
-    void oneReleaseASecondIsMoreThanNone() {
-        leases.close();
-        LeaseSettings usual = Leases.settings(Mode.STRICT, Duration.ofSeconds(1));
-        leases = new Leases(new LeaseSettings(
-                usual.mode(),
-                usual.ruleModes(),
-                usual.ttls(),
-                usual.maxAge(),
-                usual.crowd(),
-                usual.limits(),
-                usual.maxLeases(),
-                usual.ownerGrace(),
-                usual.releaseDeadline(),
-                1,
-                usual.rollbackIdleTransactions(),
-                usual.gcOnPoolPressure()));
-        Lease lease = open(new Leases.Thing());
-        await().until(() -> {
-            leases.pass(Duration.ofSeconds(2));
-            return lease.status() == Lease.EXPIRED;
-        });
     }
 
     /** A method of the library's class may name a type that is not there. */

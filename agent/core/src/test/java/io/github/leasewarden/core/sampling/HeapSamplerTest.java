@@ -36,6 +36,12 @@ class HeapSamplerTest {
         sampler.close();
     }
 
+    private void startWithJfr() {
+        sampler = sampler(Duration.ZERO);
+        sampler.start();
+        await().until(() -> jfr.runs.get() == 1);
+    }
+
     @Test
     void duringTheWarmUpOnlyNotificationsCount() {
         sampler.start();
@@ -60,9 +66,7 @@ class HeapSamplerTest {
 
     @Test
     void jfrTakesOverWithoutLosingOrDoublingACollection() {
-        sampler = sampler(Duration.ZERO);
-        sampler.start();
-        await().until(() -> jfr.runs.get() == 1);
+        startWithJfr();
         Instant first = clock.now();
         notifications.say(first, "G1 Young Generation", 50, false);
         time.advance(Duration.ofSeconds(1));
@@ -106,9 +110,7 @@ class HeapSamplerTest {
 
     @Test
     void aStreamThatDiesFallsBackToNotifications() {
-        sampler = sampler(Duration.ZERO);
-        sampler.start();
-        await().until(() -> jfr.runs.get() == 1);
+        startWithJfr();
         jfr.say(clock.now(), "G1New", 50, false);
         jfr.ended.countDown();
         await().until(() -> notifications.runs.get() == 2);
@@ -169,9 +171,7 @@ class HeapSamplerTest {
 
     @Test
     void afterCloseNothingIsRecordedAndNoThreadRemains() {
-        sampler = sampler(Duration.ZERO);
-        sampler.start();
-        await().until(() -> jfr.runs.get() == 1);
+        startWithJfr();
         sampler.close();
         notifications.say(clock.now(), "Copy", 50, false);
 
@@ -221,9 +221,7 @@ class HeapSamplerTest {
 
     @Test
     void aWallClockThatWasSetForwardDoesNotMakeReadingsOld() {
-        sampler = sampler(Duration.ZERO);
-        sampler.start();
-        await().until(() -> jfr.runs.get() == 1);
+        startWithJfr();
         time.advance(Duration.ofHours(2));
         jfr.say(clock.now().minus(Duration.ofHours(1)), "G1New", 50, false);
 
@@ -232,9 +230,7 @@ class HeapSamplerTest {
 
     @Test
     void aCollectionThatTookMinutesBeganMinutesAgo() {
-        sampler = sampler(Duration.ZERO);
-        sampler.start();
-        await().until(() -> jfr.runs.get() == 1);
+        startWithJfr();
         time.advance(Duration.ofHours(2));
         jfr.besideMillis = 300_000;
         jfr.say(clock.now(), "ZGC Major", 50, true);

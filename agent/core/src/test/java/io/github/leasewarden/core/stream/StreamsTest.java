@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,9 +59,13 @@ class StreamsTest {
 
     private Streams streams(String handling, Mode mode, @Nullable Duration maxWait) {
         book = book(handling);
+        return streams(() -> last, mode, maxWait);
+    }
+
+    private Streams streams(Supplier<@Nullable Reading> heap, Mode mode, @Nullable Duration maxWait) {
         GateSettings settings = new GateSettings(0.8, 0.7, null, maxWait, null);
         StreamGate gate = new StreamGate(
-                new HeapPressure(() -> last, settings, () -> 1000),
+                new HeapPressure(heap, settings, () -> 1000),
                 settings,
                 () -> {},
                 Runnable::run,
@@ -344,25 +349,15 @@ class StreamsTest {
     @Test
     void aHookThatFailsOnceDoesNotSwitchTheGateOffForItsThread() {
         AtomicBoolean failing = new AtomicBoolean(true);
-        GateSettings settings = new GateSettings(0.8, 0.7, null, SHORT, null);
-        StreamGate gate = new StreamGate(
-                new HeapPressure(
-                        () -> {
-                            if (failing.get()) {
-                                throw new OutOfMemoryError("for a moment");
-                            }
-                            return null;
-                        },
-                        settings,
-                        () -> 1000),
-                settings,
-                () -> {},
-                Runnable::run,
-                () -> 0,
-                System::nanoTime,
-                () -> true);
-        Streams streams = new Streams(gate, SHORT, rule -> Mode.GUARD, Clock.fixed(NOON, ZoneOffset.UTC));
-        streams.bind(book);
+        Streams streams = streams(
+                () -> {
+                    if (failing.get()) {
+                        throw new OutOfMemoryError("for a moment");
+                    }
+                    return null;
+                },
+                Mode.GUARD,
+                SHORT);
         int failures = 0;
         for (int i = 0; i < 100; i++) {
             try {
