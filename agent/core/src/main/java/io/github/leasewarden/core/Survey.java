@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at leases, pools and heap, keeps what it saw over time, and judges it. What it sees is told by others. One caller at a time:
- * {@link Watch} holds its lock.
+ * {@link Watch} takes {@link Turns}.
  */
 final class Survey {
     private static final int CENSUSES = 240;

@@ -13,6 +13,7 @@ import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.ReportJson;
 import io.github.leasewarden.reports.ReportStore;
 import io.github.leasewarden.thread.AgentThread;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watch {
     private static final long OFF_SWITCH_MILLIS = 1000;
+    /** The exit waits for 15 s in all. */
+    private static final Duration LAST_LOOK_WAITS = Duration.ofSeconds(5);
 
     private final AgentConfig config;
     private final AgentLog log;
@@ -38,6 +41,7 @@ public final class Watch {
     private final Listeners<Alerts.Alert> alertListeners;
     private final Listeners<LeakReport> reportListeners;
     private final CountDownLatch ending = new CountDownLatch(1);
+    private final Turns turns = new Turns(LAST_LOOK_WAITS);
     private final AgentThread thread = new AgentThread("watch", this::run);
     private final long intervalMillis;
 
@@ -46,7 +50,6 @@ public final class Watch {
     /** By {@link System#nanoTime}; the watching thread's. */
     private long nextLook;
 
-    private boolean finished;
     private volatile @Nullable Observation latest;
 
     Watch(
@@ -94,7 +97,7 @@ public final class Watch {
 
     /** A fresh observation; it costs what a look costs, so callers limit how often they ask. After the end: the last one. */
     public @Nullable Observation now() {
-        look(false);
+        turns.take(() -> look(false));
         return latest;
     }
 
@@ -121,7 +124,7 @@ public final class Watch {
         boolean works = survey.applicationWorks(); // asked each second, whenever the next look is due
         if (works && System.nanoTime() - nextLook >= 0) {
             nextLook += intervalMillis * 1_000_000;
-            look(false);
+            turns.take(() -> look(false));
         }
         return false;
     }
@@ -132,21 +135,21 @@ public final class Watch {
         ending.countDown(); // not interrupted: that would close the file it may be writing
     }
 
-    /** One more look and the last report. May wait for a look that goes on. */
+    /** One more look and the last report. Waits a while for a look that goes on. */
     void last() {
         end();
-        look(true);
-        survey.close();
+        if (turns.last(() -> look(true), this::reportWithoutLook)) {
+            survey.close(); // not where a look hangs: it may hold Flight Recorder's own lock
+        }
     }
 
-    private synchronized void look(boolean atExit) {
-        if (finished) {
-            return;
-        }
-        finished = atExit;
+    private void look(boolean atExit) {
         try {
             boolean first = latest == null;
             Observation seen = survey.take(offSwitch.state());
+            if (!atExit && turns.over()) {
+                return;
+            }
             latest = seen;
             if (first && !atExit) {
                 rehearse(seen);
@@ -160,14 +163,33 @@ public final class Watch {
                             >= config.duration(Setting.REPORT_INTERVAL).toNanos()) {
                 lastReport = now;
                 survey.cost().reportWritten();
-                LeakReport report = ReportAssembler.assemble(seen);
-                store.write(report);
-                reportListeners.tell(report);
+                report(seen);
             }
             listeners.tell(seen);
         } catch (RuntimeException | Error e) {
             log.line("a look at the application failed and is left out: " + e);
         }
+    }
+
+    private void reportWithoutLook() {
+        Observation before = latest;
+        log.line(
+                "a look at the application has not ended for " + LAST_LOOK_WAITS.toSeconds() + " s, so the last report "
+                        + (before == null ? "is left out: there was no look before" : "is that of the look before"));
+        try {
+            tellExpiries(true);
+            if (before != null) {
+                report(before);
+            }
+        } catch (RuntimeException | Error e) {
+            log.line("the last report failed and is left out: " + e);
+        }
+    }
+
+    private void report(Observation seen) {
+        LeakReport report = ReportAssembler.assemble(seen);
+        store.write(report);
+        reportListeners.tell(report);
     }
 
     /**

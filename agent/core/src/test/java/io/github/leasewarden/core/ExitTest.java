@@ -19,9 +19,14 @@ class ExitTest {
     }
 
     @Test
-    void theJvmEndsAlthoughAThreadOfOursHangsAndHoldsTheLock() throws Exception {
+    void theJvmEndsAlthoughTheWorkHangs() throws Exception {
         assertThat(run(Hangs.class))
-                .isEqualTo("the JVM exits without the last report: something holds it up for more than 2 s\n");
+                .isEqualTo("the JVM exits without the last report: something holds it up for more than 1 s\n");
+    }
+
+    @Test
+    void theLastReportIsMadeAlthoughFlightRecorderEndsUnderALook() throws Exception {
+        assertThat(run(RecordsWhileItEnds.class)).isEqualTo("instead of the last look\n");
     }
 
     @Test
@@ -43,15 +48,30 @@ class ExitTest {
         }
     }
 
-    /** As it was seen: a look at the application goes on, with its lock held, while Flight Recorder ends. */
     static final class Hangs {
-        private static final Object LOCK = new Object();
+        public static void main(String[] args) {
+            new Exit(Hangs::hang, Duration.ofSeconds(1), System.out::println).register();
+            System.exit(0);
+        }
+
+        private static void hang() {
+            try {
+                Thread.currentThread().join();
+            } catch (InterruptedException e) {
+                System.out.println("not reached");
+            }
+        }
+    }
+
+    /** As it was seen: a look goes on while the JDK's own shutdown hook ends Flight Recorder, and never comes back. */
+    static final class RecordsWhileItEnds {
+        private static final Turns TURNS = new Turns(Duration.ofSeconds(2));
 
         public static void main(String[] args) throws InterruptedException {
             try (Recording first = new Recording()) {
                 first.start();
-                new Exit(Hangs::waitForTheLook, Duration.ofSeconds(2), System.out::println).register();
-                Thread look = new Thread(Hangs::look);
+                new Exit(RecordsWhileItEnds::last, Duration.ofMinutes(1), System.out::println).register();
+                Thread look = new Thread(() -> TURNS.take(RecordsWhileItEnds::look));
                 look.setDaemon(true);
                 look.start();
                 look.join(1);
@@ -60,21 +80,17 @@ class ExitTest {
         }
 
         private static void look() {
-            synchronized (LOCK) {
-                while (true) {
-                    try (Recording next = new Recording()) {
-                        next.start();
-                    } catch (IllegalStateException e) {
-                        // stopped by Flight Recorder's end meanwhile; the next one hangs
-                    }
+            while (true) {
+                try (Recording next = new Recording()) {
+                    next.start();
+                } catch (IllegalStateException e) {
+                    // stopped by Flight Recorder's end meanwhile; the next one hangs
                 }
             }
         }
 
-        private static void waitForTheLook() {
-            synchronized (LOCK) {
-                System.out.println("not reached");
-            }
+        private static void last() {
+            TURNS.last(() -> System.out.println("the last look"), () -> System.out.println("instead of the last look"));
         }
     }
 
