@@ -39,20 +39,18 @@ final class Turns {
      * Looks for the last time; a second call does nothing.
      *
      * @param instead done if another look goes on for too long
-     * @return whether nobody looks any more
      */
-    boolean last(Runnable look, Runnable instead) {
+    void last(Runnable look, Runnable instead) {
         if (!hasTurn()) {
             over = true;
             instead.run();
-            return false;
+            return;
         }
         try {
             if (!over) {
                 over = true;
                 look.run();
             }
-            return true;
         } finally {
             turn.unlock();
         }

@@ -138,9 +138,8 @@ public final class Watch {
     /** One more look and the last report. Waits a while for a look that goes on. */
     void last() {
         end();
-        if (turns.last(() -> look(true), this::reportWithoutLook)) {
-            survey.close(); // not where a look hangs: it may hold Flight Recorder's own lock
-        }
+        turns.last(() -> look(true), this::reportWithoutLook);
+        survey.close();
     }
 
     private void look(boolean atExit) {
