@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,7 @@ class ExitTest {
     /** As it was seen: a look goes on while the JDK's own shutdown hook ends Flight Recorder, and never comes back. */
     static final class RecordsWhileItEnds {
         private static final Turns TURNS = new Turns(Duration.ofSeconds(2));
+        private static final CountDownLatch LOOKS = new CountDownLatch(1);
 
         public static void main(String[] args) throws InterruptedException {
             try (Recording first = new Recording()) {
@@ -74,16 +76,17 @@ class ExitTest {
                 Thread look = new Thread(() -> TURNS.take(RecordsWhileItEnds::look));
                 look.setDaemon(true);
                 look.start();
-                look.join(1);
+                LOOKS.await();
                 System.exit(0);
             }
         }
 
         private static void look() {
+            LOOKS.countDown();
             while (true) {
                 try (Recording next = new Recording()) {
                     next.start();
-                } catch (IllegalStateException e) {
+                } catch (RuntimeException e) {
                     // stopped by Flight Recorder's end meanwhile; the next one hangs
                 }
             }
