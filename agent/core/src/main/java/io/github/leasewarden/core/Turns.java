@@ -36,9 +36,9 @@ final class Turns {
     }
 
     /**
-     * Looks for the last time; a second call does nothing.
+     * Looks for the last time, unless somebody did.
      *
-     * @param instead done if another look goes on for too long
+     * @param instead done if another look goes on for too long, be it the last
      */
     void last(Runnable look, Runnable instead) {
         if (!hasTurn()) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watch {
     private static final long OFF_SWITCH_MILLIS = 1000;
-    /** The exit waits for 15 s in all. */
+    /** Of what {@link Background} lets the exit wait. */
     private static final Duration LAST_LOOK_WAITS = Duration.ofSeconds(5);
 
     private final AgentConfig config;

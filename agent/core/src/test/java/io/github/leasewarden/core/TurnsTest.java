@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
     private final List<String> told = new ArrayList<>();
     private final Turns turns = new Turns(Duration.ofMillis(50));
+    private final CountDownLatch hanging = new CountDownLatch(1);
 
     @Test
     void nobodyLooksAfterTheLast() {
@@ -34,15 +35,7 @@ class TurnsTest {
 
     @Test
     void theLastIsReplacedWhereALookHangsAndThatOneKnowsWhenItComesBack() throws InterruptedException {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch hanging = new CountDownLatch(1);
-        Thread look = new Thread(() -> turns.take(() -> {
-            begun.countDown();
-            awaitQuietly(hanging);
-            told.add("came back, over: " + turns.over());
-        }));
-        look.start();
-        begun.await();
+        Thread look = hangingLook(turns);
 
         turns.last(() -> told.add("the last"), () -> told.add("instead"));
         hanging.countDown();
@@ -55,14 +48,7 @@ class TurnsTest {
     @Test
     void whoIsInterruptedWaitsNoLongerAndStaysInterrupted() throws InterruptedException {
         Turns patient = new Turns(Duration.ofDays(1));
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch hanging = new CountDownLatch(1);
-        Thread look = new Thread(() -> patient.take(() -> {
-            begun.countDown();
-            awaitQuietly(hanging);
-        }));
-        look.start();
-        begun.await();
+        Thread look = hangingLook(patient);
 
         Thread.currentThread().interrupt();
         patient.last(() -> told.add("the last"), () -> told.add("instead"));
@@ -73,9 +59,22 @@ class TurnsTest {
         look.join();
     }
 
-    private static void awaitQuietly(CountDownLatch latch) {
+    /** Has its turn, until {@link #hanging} ends. */
+    private Thread hangingLook(Turns those) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread look = new Thread(() -> those.take(() -> {
+            begun.countDown();
+            awaitTheEnd();
+            told.add("came back, over: " + those.over());
+        }));
+        look.start();
+        begun.await();
+        return look;
+    }
+
+    private void awaitTheEnd() {
         try {
-            latch.await();
+            hanging.await();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
