@@ -24,6 +24,7 @@ final class HttpStart {
         Reach reach = new Reach(
                 watch::latest,
                 watch::now,
+                watch::hanging,
                 selfTestProblem,
                 offSwitch::isOff,
                 () -> offSwitch.off("a request to the HTTP API"),

@@ -12,6 +12,7 @@ import io.github.leasewarden.core.report.ReportAssembler;
 import io.github.leasewarden.reports.LeakReport;
 import io.github.leasewarden.reports.ReportJson;
 import io.github.leasewarden.reports.ReportStore;
+import io.github.leasewarden.reports.SwitchedOff;
 import io.github.leasewarden.thread.AgentThread;
 import java.time.Duration;
 import java.util.List;
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #last} may be called from any other.
  */
 public final class Watch {
-    private static final long OFF_SWITCH_MILLIS = 1000;
+    private static final long LONGEST_ROUND_MILLIS = 1000;
     /** Of what {@link Background} lets the exit wait. */
-    private static final Duration LAST_LOOK_WAITS = Duration.ofSeconds(5);
+    private static final Duration LOOK_WAITS = Duration.ofSeconds(5);
 
     private final AgentConfig config;
     private final AgentLog log;
@@ -41,8 +42,9 @@ public final class Watch {
     private final Listeners<Alerts.Alert> alertListeners;
     private final Listeners<LeakReport> reportListeners;
     private final CountDownLatch ending = new CountDownLatch(1);
-    private final Turns turns = new Turns(LAST_LOOK_WAITS);
+    private final Turns turns = new Turns(LOOK_WAITS);
     private final AgentThread thread = new AgentThread("watch", this::run);
+    private final Watchdog watchdog;
     private final long intervalMillis;
 
     private Verdict.State told = Verdict.State.NOT_ENOUGH_DATA;
@@ -73,6 +75,7 @@ public final class Watch {
         this.alerts = alerts;
         this.store = store;
         this.offSwitch = offSwitch;
+        this.watchdog = new Watchdog(turns, offSwitch::look, this::last, log::line);
     }
 
     /** Calls {@code listener} with every observation from now on, on the watching thread. It must return soon; if it throws, that is logged. */
@@ -90,37 +93,42 @@ public final class Watch {
         reportListeners.add(listener);
     }
 
-    /** The newest observation, at most a sample interval old; null before the first. */
+    /** The newest observation, at most a sample interval old unless a look {@linkplain #hanging hangs}; null before the first. */
     public @Nullable Observation latest() {
         return latest;
     }
 
-    /** A fresh observation; it costs what a look costs, so callers limit how often they ask. After the end: the last one. */
+    /**
+     * A fresh observation; it costs what a look costs, so callers limit how often they ask. After the end, and while another look does not come back: the
+     * last one.
+     */
     public @Nullable Observation now() {
         turns.take(() -> look(false));
         return latest;
     }
 
+    /** The look that does not come back, in one sentence; null while all do. */
+    public @Nullable String hanging() {
+        return watchdog.hanging();
+    }
+
     void start() {
         survey.start();
         thread.start();
+        watchdog.start(ending);
     }
 
     private void run() {
         nextLook = System.nanoTime() + intervalMillis * 1_000_000;
         try {
-            Rounds.run(ending, Math.min(intervalMillis, OFF_SWITCH_MILLIS), this::round, log::line);
+            Rounds.run(ending, Math.min(intervalMillis, LONGEST_ROUND_MILLIS), this::round, log::line);
         } catch (InterruptedException e) {
             log.line("the watching thread was interrupted and ends; the last report is still written at exit");
         }
     }
 
-    /** Returns whether it was the last. */
+    /** Returns false: {@link #end} ends the rounds. */
     private boolean round() {
-        if (offSwitch.look()) {
-            last();
-            return true;
-        }
         boolean works = survey.applicationWorks(); // asked each second, whenever the next look is due
         if (works && System.nanoTime() - nextLook >= 0) {
             nextLook += intervalMillis * 1_000_000;
@@ -172,13 +180,13 @@ public final class Watch {
 
     private void reportWithoutLook() {
         Observation before = latest;
-        log.line(
-                "a look at the application has not ended for " + LAST_LOOK_WAITS.toSeconds() + " s, so the last report "
-                        + (before == null ? "is left out: there was no look before" : "is that of the look before"));
+        log.line("a look at the application has not ended for " + LOOK_WAITS.toSeconds() + " s, so the last report "
+                + (before == null ? "is left out: there was no look before" : "is that of the look before"));
         try {
             tellExpiries(true);
             if (before != null) {
-                report(before);
+                SwitchedOff off = offSwitch.state();
+                report(off == null ? before : before.switchedOff(off));
             }
         } catch (RuntimeException | Error e) {
             log.line("the last report failed and is left out: " + e);

@@ -1,12 +1,15 @@
 package io.github.leasewarden.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TurnsTest {
     private final List<String> told = new ArrayList<>();
@@ -43,6 +46,47 @@ class TurnsTest {
         turns.take(() -> told.add("too late"));
 
         assertThat(told).containsExactly("instead", "came back, over: true");
+    }
+
+    @Test
+    void aLookIsLeftOutWhereAnotherHangsAndTheNextComesOnceThatOneIsBack() throws InterruptedException {
+        Thread look = hangingLook(turns);
+
+        turns.take(() -> told.add("left out"));
+        turns.take(() -> told.add("left out as well"));
+        hanging.countDown();
+        look.join();
+        turns.take(() -> told.add("a look"));
+
+        assertThat(told).containsExactly("came back, over: false", "a look");
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void oneHangingLookIsWaitedForOnce() throws InterruptedException {
+        Turns few = new Turns(Duration.ofSeconds(1));
+        Thread look = hangingLook(few);
+
+        for (int reader = 0; reader < 1_000; reader++) {
+            few.take(() -> told.add("left out"));
+        }
+
+        assertThat(told).isEmpty();
+        hanging.countDown();
+        look.join();
+    }
+
+    @Test
+    void itIsKnownWhichLookGoesOnAndWhere() throws InterruptedException {
+        assertThat(turns.going()).isNull();
+        Thread look = hangingLook(turns);
+
+        Turns.Look going = turns.going();
+        assertThat(going).isNotNull();
+        await().untilAsserted(() -> assertThat(going.where()).contains("TurnsTest.awaitTheEnd"));
+        hanging.countDown();
+        look.join();
+        assertThat(turns.going()).isNull();
     }
 
     @Test

@@ -42,13 +42,22 @@ public record Health(int score, List<String> reasons) {
      * @param warn share of the heap after a collection that is a warning
      * @param critical share that is critical
      * @param selfTestProblem null if the agent's self-test went well
+     * @param hanging the look of the agent that does not come back, in one sentence; null while all do
      * @param off whether the agent was switched off
      */
     public static Health of(
-            Observation seen, double warn, double critical, @Nullable String selfTestProblem, boolean off) {
+            Observation seen,
+            double warn,
+            double critical,
+            @Nullable String selfTestProblem,
+            @Nullable String hanging,
+            boolean off) {
         List<Loss> losses = new ArrayList<>();
         if (off) {
             losses.add(new Loss(60, "The agent is switched off: nothing is watched any more."));
+        }
+        if (hanging != null && !off) {
+            losses.add(new Loss(60, hanging));
         }
         if (selfTestProblem != null) {
             losses.add(new Loss(40, "The agent's self-test failed: " + selfTestProblem + "."));

@@ -11,6 +11,7 @@ import io.github.leasewarden.core.stream.StreamStatus;
 import io.github.leasewarden.instrumentation.weave.RuleLedger;
 import io.github.leasewarden.reports.AgentInfo;
 import io.github.leasewarden.reports.JvmInfo;
+import io.github.leasewarden.reports.SwitchedOff;
 import java.time.Instant;
 import java.util.List;
 
@@ -53,5 +54,23 @@ public record Observation(
         rules = List.copyOf(rules);
         streams = List.copyOf(streams);
         reconnects = List.copyOf(reconnects);
+    }
+
+    /** The same, but that the agent was switched off since. */
+    public Observation switchedOff(SwitchedOff off) {
+        return new Observation(
+                at,
+                new AgentInfo(agent.version(), agent.mode(), agent.uptimeSeconds(), agent.cost(), off),
+                jvm,
+                verdict,
+                evidence,
+                leases,
+                expiries,
+                clamps,
+                alerts,
+                rules,
+                streams,
+                reconnects,
+                totals);
     }
 }

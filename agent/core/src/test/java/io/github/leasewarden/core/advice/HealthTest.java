@@ -36,6 +36,19 @@ class HealthTest {
     }
 
     @Test
+    void figuresThatNobodyRenewsAreNotHealthy() {
+        Health health = Health.of(Parts.none(), 0.7, 0.9, null, "A look hangs.", false);
+        assertThat(health.status()).isEqualTo("bad");
+        assertThat(health.reasons().get(0)).isEqualTo("A look hangs.");
+    }
+
+    @Test
+    void anAgentThatIsOffNeedNotLook() {
+        assertThat(Health.of(Parts.none(), 0.7, 0.9, null, "A look hangs.", true))
+                .isEqualTo(health(Parts.none(), null, true));
+    }
+
+    @Test
     void theScoreNeverLeavesItsScale() {
         assertThat(health(Parts.full(), "broken", true).score()).isBetween(0, 100);
     }
@@ -76,6 +89,6 @@ class HealthTest {
     }
 
     private static Health health(Observation seen, String selfTest, boolean off) {
-        return Health.of(seen, 0.7, 0.9, selfTest, off);
+        return Health.of(seen, 0.7, 0.9, selfTest, null, off);
     }
 }

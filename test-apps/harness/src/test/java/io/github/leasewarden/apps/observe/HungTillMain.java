@@ -1,8 +1,13 @@
 package io.github.leasewarden.apps.observe;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** Has a pool that answers whoever asks for its figures once, and never comes back the second time. Ends as soon as that has happened. */
+/**
+ * Has a pool that answers whoever asks for its figures once, and never comes back the second time. Ends as soon as that has
+ * happened; given the name of a file, once there is that file too.
+ */
 public final class HungTillMain {
     private static final CountDownLatch HANGS = new CountDownLatch(1);
 
@@ -38,9 +43,12 @@ public final class HungTillMain {
         }
     }
 
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String... args) throws InterruptedException {
         Till till = new HungTill();
         HANGS.await();
         System.out.println("hangs: " + till.address());
+        while (args.length > 0 && !Files.exists(Path.of(args[0]))) {
+            Thread.sleep(50);
+        }
     }
 }

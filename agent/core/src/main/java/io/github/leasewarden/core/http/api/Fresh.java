@@ -22,7 +22,7 @@ final class Fresh {
     }
 
     /**
-     * At most as old as the least time between looks, as long as the agent is on.
+     * At most as old as the least time between looks, as long as the agent is on and its looks come back.
      *
      * @throws Problem 503 if nothing was observed yet
      */

@@ -66,7 +66,8 @@ final class HealthEndpoint implements Endpoint {
     public Reply answer(Call call) throws Problem {
         Observation seen = observations.get();
         boolean off = reach.isOff().getAsBoolean();
-        Health health = Health.of(seen, warn, critical, reach.selfTestProblem(), off);
+        Health health = Health.of(
+                seen, warn, critical, reach.selfTestProblem(), reach.hanging().get(), off);
         LeakReport report = ReportAssembler.assemble(seen);
         HistoryPoint point = HistoryPoint.of(seen, null);
         return Reply.json(new Body(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * All of the agent that the API can see and do. Every function may be called by any thread.
  *
  * @param latest the newest observation, or null before the first
- * @param now a fresh observation; costs a look
+ * @param now a fresh observation; costs a look. The newest while another look does not come back
+ * @param hanging the look that does not come back, in one sentence; null while all do
  * @param selfTestProblem null if the self-test at start went well
  * @param isOff whether the agent was switched off
  * @param off switches it off, for good
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Reach(
         Supplier<@Nullable Observation> latest,
         Supplier<@Nullable Observation> now,
+        Supplier<@Nullable String> hanging,
         @Nullable String selfTestProblem,
         BooleanSupplier isOff,
         Runnable off,

@@ -217,6 +217,7 @@ class HttpApiTest {
         return new Reach(
                 () -> seen,
                 () -> seen,
+                () -> null,
                 null,
                 off::get,
                 () -> off.set(true),
