@@ -86,11 +86,11 @@ public final class Inquiry {
     private void takeCensus(long uptimeNanos) {
         ClassHistogram.Result result = histograms.take();
         if (result instanceof ClassHistogram.Result.Taken taken) {
-            plan.taken(uptimeNanos, taken.work());
+            plan.taken(uptimeNanos, taken.census().work(), taken.collecting());
             paused(taken.census().pause(), taken.census().work());
             refused = null;
         } else if (result instanceof ClassHistogram.Result.Refused no) {
-            plan.taken(uptimeNanos, Duration.ZERO);
+            plan.taken(uptimeNanos, Duration.ZERO, Duration.ZERO);
             refused = no.why();
         }
     }

@@ -29,12 +29,7 @@ public final class ClassHistogram {
          *
          * @param collecting what a collection that went before and stopped nobody made the process compute
          */
-        record Taken(ClassCensus census, Duration collecting) implements Result {
-            /** All the processor time it took. */
-            public Duration work() {
-                return census.work().plus(collecting);
-            }
-        }
+        record Taken(ClassCensus census, Duration collecting) implements Result {}
 
         /** None, and one sentence why. */
         record Refused(String why) implements Result {}

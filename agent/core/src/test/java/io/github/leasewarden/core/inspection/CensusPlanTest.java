@@ -14,11 +14,15 @@ class CensusPlanTest {
     private final CensusPlan plan = new CensusPlan();
 
     private int censusesWithin(Duration time, Suspicion suspicion, Duration work) {
+        return censusesWithin(time, suspicion, work, Duration.ZERO);
+    }
+
+    private int censusesWithin(Duration time, Suspicion suspicion, Duration paused, Duration collected) {
         int taken = 0;
         for (long second = 10; second <= time.toSeconds(); second++) {
             long now = Duration.ofSeconds(second).toNanos();
             if (plan.due(suspicion, now)) {
-                plan.taken(now, work);
+                plan.taken(now, paused, collected);
                 taken++;
             }
         }
@@ -63,6 +67,28 @@ class CensusPlanTest {
         assertThat(taken * each.toMillis()).isLessThanOrEqualTo(1000 + time.toMillis() / 200 + each.toMillis());
     }
 
+    @Test
+    void aCollectionBesideTheApplicationDoesNotPutOffTheNextCensusUnlessItComputesForLonger() {
+        Duration minute = Duration.ofMinutes(1);
+        Duration each = Duration.ofMillis(120);
+
+        int withoutCollection = censusesWithin(minute, Suspicion.SUSPECT, each);
+
+        assertThat(new CensusPlanTest().censusesWithin(minute, Suspicion.SUSPECT, each, Duration.ofMillis(60)))
+                .isEqualTo(withoutCollection);
+        assertThat(new CensusPlanTest().censusesWithin(minute, Suspicion.SUSPECT, each, Duration.ofMillis(240)))
+                .isLessThan(withoutCollection);
+    }
+
+    @Test
+    void howeverMuchTheCollectionsComputeAllTogetherStayWithinTheirBound() {
+        Duration time = Duration.ofMinutes(10);
+        Duration each = Duration.ofMillis(400);
+        int taken = censusesWithin(time, Suspicion.SUSPECT, Duration.ofMillis(10), each);
+
+        assertThat(taken * each.toMillis()).isLessThanOrEqualTo(1000 + time.toMillis() / 200 + each.toMillis());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 10})
     void whatGoesOnlyAfterACollectionFoundItIsNotSeenToGrow(int secondsBetweenLooks) {
@@ -83,7 +109,7 @@ class CensusPlanTest {
         for (long second = from; second <= 3_600; second += secondsBetweenLooks) {
             long now = Duration.ofSeconds(second).toNanos();
             if (plan.due(Suspicion.SUSPECT, now)) {
-                plan.taken(now, Duration.ofMillis(30));
+                plan.taken(now, Duration.ofMillis(30), Duration.ZERO);
                 waiting.add(second - before);
                 before = second;
             }

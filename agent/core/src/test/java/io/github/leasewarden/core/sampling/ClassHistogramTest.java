@@ -140,7 +140,7 @@ class ClassHistogramTest {
         assertThat(following.best()).isInstanceOfSatisfying(ClassHistogram.Result.Taken.class, taken -> {
             assertThat(taken.census().counted()).isEqualTo(counted);
             assertThat(taken.census().pause()).isEqualTo(takes);
-            assertThat(taken.work()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+            assertThat(taken.collecting()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         });
     }
 
