@@ -124,7 +124,7 @@ final class Survey {
         this.reconnects = reconnects;
         this.cost = new Cost(registry, collections);
         ThreadStarts threadStarts = new ThreadStarts();
-        this.heap = new HeapSampler(clock, null, threadStarts, sample -> {});
+        this.heap = new HeapSampler(clock, null, threadStarts, sample -> {}, tell);
         collections.markWith(heap::markOwnGc);
         Duration maxPause = config.durationOrOff(Setting.CENSUS_MAX_PAUSE);
         ApplicationCode code = new ApplicationCode(loadedClasses, System::nanoTime);

@@ -49,10 +49,15 @@ public final class HeapSampler implements AutoCloseable {
      * @param warmUp how long to do without JFR, unless {@link #needJfr()} is called; null for as long as it is not
      * @param starts learns, while JFR runs, who starts threads
      * @param listener told of every sample on the JVM's notification thread or ours; must be quick
+     * @param tell takes a line for the operator
      */
     public HeapSampler(
-            UptimeClock clock, @Nullable Duration warmUp, ThreadStarts starts, Consumer<HeapSample> listener) {
-        this(clock, warmUp, new GcNotifications(clock), new JfrGcEvents(starts), listener);
+            UptimeClock clock,
+            @Nullable Duration warmUp,
+            ThreadStarts starts,
+            Consumer<HeapSample> listener,
+            Consumer<String> tell) {
+        this(clock, warmUp, new GcNotifications(clock), new JfrGcEvents(starts, tell), listener);
     }
 
     HeapSampler(

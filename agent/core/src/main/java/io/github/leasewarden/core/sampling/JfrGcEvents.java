@@ -23,11 +23,14 @@ final class JfrGcEvents implements GcSource {
     private static final Duration MOST_DISK_AGE = Duration.ofMinutes(1);
 
     private final ThreadStarts threadStarts;
+    private final Consumer<String> tell;
     private @Nullable RecordingStream stream;
     private boolean closed;
 
-    JfrGcEvents(ThreadStarts threadStarts) {
+    /** @param tell takes a line for the operator */
+    JfrGcEvents(ThreadStarts threadStarts, Consumer<String> tell) {
         this.threadStarts = threadStarts;
+        this.tell = tell;
     }
 
     @Override
@@ -62,6 +65,8 @@ final class JfrGcEvents implements GcSource {
                                     event.getDuration("sumOfPauses"))
                             .ifPresent(sink));
             recording.onFlush(running);
+            // without this JFR prints the stack on standard error, each time
+            recording.onError(problem -> tell.accept("an event of Flight Recorder is left out: " + problem));
             recording.start();
         }
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedObject;
 import jdk.jfr.consumer.RecordedStackTrace;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +48,11 @@ final class RecordedOldObject {
 
     static List<String> frames(@Nullable RecordedStackTrace stack) {
         List<String> frames = new ArrayList<>();
-        if (stack != null) {
-            for (RecordedFrame frame : stack.getFrames()) {
-                if (frame.isJavaFrame() && frames.size() < MOST_FRAMES) {
-                    String type = frame.getMethod().getType().getName();
-                    String file = type.substring(type.lastIndexOf('.') + 1).replaceAll("\\$.*", "") + ".java";
-                    frames.add(
-                            type + "." + frame.getMethod().getName() + "(" + file + ":" + frame.getLineNumber() + ")");
-                }
+        for (RecordedFrames.Frame frame : RecordedFrames.of(stack)) {
+            if (frames.size() < MOST_FRAMES) {
+                String type = frame.type();
+                String file = type.substring(type.lastIndexOf('.') + 1).replaceAll("\\$.*", "") + ".java";
+                frames.add(type + "." + frame.method() + "(" + file + ":" + frame.line() + ")");
             }
         }
         return frames;

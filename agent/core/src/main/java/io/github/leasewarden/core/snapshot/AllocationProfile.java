@@ -1,16 +1,14 @@
 package io.github.leasewarden.core.snapshot;
 
 import io.github.leasewarden.core.lease.FrameFilter;
+import io.github.leasewarden.core.sampling.RecordedFrames;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
-import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
@@ -53,8 +51,8 @@ public record AllocationProfile(long samples, long bytes, List<Share> sites, Lis
                     long weight = event.getLong("weight");
                     all.add(weight);
                     add(classes, event.getClass("objectClass").getName(), List.of(), weight);
-                    List<String> frames = frames(event.getStackTrace());
-                    add(sites, site(event.getStackTrace(), frames), frames, weight);
+                    List<RecordedFrames.Frame> stack = RecordedFrames.of(event.getStackTrace());
+                    add(sites, site(stack), frames(stack), weight);
                 }
             }
         }
@@ -79,32 +77,21 @@ public record AllocationProfile(long samples, long bytes, List<Share> sites, Lis
     }
 
     /** The application's first frame, else the first. */
-    private static String site(RecordedStackTrace stack, List<String> frames) {
-        if (stack != null) {
-            for (RecordedFrame frame : stack.getFrames()) {
-                if (frame.isJavaFrame()
-                        && FrameFilter.isApplication(frame.getMethod().getType().getName(), List.of())) {
-                    return text(frame);
-                }
+    private static String site(List<RecordedFrames.Frame> stack) {
+        for (RecordedFrames.Frame frame : stack) {
+            if (FrameFilter.isApplication(frame.type(), List.of())) {
+                return text(frame);
             }
         }
-        return frames.isEmpty() ? "unknown" : frames.get(0);
+        return stack.isEmpty() ? "unknown" : text(stack.get(0));
     }
 
-    private static List<String> frames(RecordedStackTrace stack) {
-        List<String> frames = new ArrayList<>();
-        if (stack != null) {
-            for (RecordedFrame frame : stack.getFrames()) {
-                if (frame.isJavaFrame() && frames.size() < FRAMES) {
-                    frames.add(text(frame));
-                }
-            }
-        }
-        return frames;
+    private static List<String> frames(List<RecordedFrames.Frame> stack) {
+        return stack.stream().limit(FRAMES).map(AllocationProfile::text).toList();
     }
 
-    private static String text(RecordedFrame frame) {
-        return frame.getMethod().getType().getName() + "." + frame.getMethod().getName() + ":" + frame.getLineNumber();
+    private static String text(RecordedFrames.Frame frame) {
+        return frame.type() + "." + frame.method() + ":" + frame.line();
     }
 
     private static List<Share> top(Map<String, Sum> sums, long all) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class ThisJvmTest {
     @Test
     void notificationsSeeARequestedCollectionAndKnowItIsOurs() {
-        try (HeapSampler sampler =
-                new HeapSampler(UptimeClock.system(), Duration.ofHours(1), new ThreadStarts(), sample -> {})) {
+        try (HeapSampler sampler = new HeapSampler(
+                UptimeClock.system(), Duration.ofHours(1), new ThreadStarts(), sample -> {}, line -> {})) {
             sampler.start();
             collect(sampler);
             await().until(() -> sampler.heap().stream().anyMatch(HeapSample::ours));
@@ -31,7 +31,7 @@ class ThisJvmTest {
     @Test
     void jfrTakesOverAndItsThreadIsADaemon() {
         try (HeapSampler sampler =
-                new HeapSampler(UptimeClock.system(), Duration.ZERO, new ThreadStarts(), sample -> {})) {
+                new HeapSampler(UptimeClock.system(), Duration.ZERO, new ThreadStarts(), sample -> {}, line -> {})) {
             sampler.start();
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(500))
@@ -74,7 +74,8 @@ class ThisJvmTest {
 
     @Test
     void oldObjectsAreCollectedForAWhileAndThenReadWithTheirLine() {
-        try (HeapSampler sampler = new HeapSampler(UptimeClock.system(), null, new ThreadStarts(), sample -> {})) {
+        try (HeapSampler sampler =
+                new HeapSampler(UptimeClock.system(), null, new ThreadStarts(), sample -> {}, line -> {})) {
             sampler.start();
             sampler.needJfr();
             await().atMost(Duration.ofSeconds(60)).until(() -> {
@@ -112,7 +113,8 @@ class ThisJvmTest {
     @Test
     void whoStartsThreadsIsKnownOnceJfrRuns() {
         ThreadStarts starts = new ThreadStarts();
-        try (HeapSampler sampler = new HeapSampler(UptimeClock.system(), Duration.ZERO, starts, sample -> {})) {
+        try (HeapSampler sampler =
+                new HeapSampler(UptimeClock.system(), Duration.ZERO, starts, sample -> {}, line -> {})) {
             sampler.start();
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(100))
