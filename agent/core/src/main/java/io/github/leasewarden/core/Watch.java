@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has the application surveyed at every sample interval and tells the world: standard error, report files (at every report interval, at
- * each change of verdict, at alerts and at exit), and whoever {@linkplain #onObservation listens}. One daemon thread; {@link #now} and
+ * each change of verdict, at alerts and at exit), and whoever {@linkplain #onObservation listens}. Daemon threads; {@link #now} and
  * {@link #last} may be called from any other.
  */
 public final class Watch {
-    private static final long LONGEST_ROUND_MILLIS = 1000;
+    private static final long SECOND_MILLIS = 1000;
     /** Of what {@link Background} lets the exit wait. */
     private static final Duration LOOK_WAITS = Duration.ofSeconds(5);
 
@@ -75,7 +75,7 @@ public final class Watch {
         this.alerts = alerts;
         this.store = store;
         this.offSwitch = offSwitch;
-        this.watchdog = new Watchdog(turns, offSwitch::look, this::last, log::line);
+        this.watchdog = new Watchdog(turns, log::line);
     }
 
     /** Calls {@code listener} with every observation from now on, on the watching thread. It must return soon; if it throws, that is logged. */
@@ -116,12 +116,31 @@ public final class Watch {
         survey.start();
         thread.start();
         watchdog.start(ending);
+        new AgentThread("off", this::awaitOff).start();
+    }
+
+    /** On a thread of its own: looks hang, and so does a disk that is gone. */
+    private void awaitOff() {
+        try {
+            Rounds.run(ending, SECOND_MILLIS, this::lastIfOff, log::line);
+        } catch (InterruptedException e) {
+            log.line("the thread that looks for a file off was interrupted and ends");
+        }
+    }
+
+    /** Returns whether the agent is off. */
+    private boolean lastIfOff() {
+        if (!offSwitch.look()) {
+            return false;
+        }
+        last();
+        return true;
     }
 
     private void run() {
         nextLook = System.nanoTime() + intervalMillis * 1_000_000;
         try {
-            Rounds.run(ending, Math.min(intervalMillis, LONGEST_ROUND_MILLIS), this::round, log::line);
+            Rounds.run(ending, Math.min(intervalMillis, SECOND_MILLIS), this::round, log::line);
         } catch (InterruptedException e) {
             log.line("the watching thread was interrupted and ends; the last report is still written at exit");
         }

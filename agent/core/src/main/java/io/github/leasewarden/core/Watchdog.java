@@ -2,13 +2,12 @@ package io.github.leasewarden.core;
 
 import io.github.leasewarden.thread.AgentThread;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Once a second, on a thread that does nothing else: is there a file {@code off}, and does a look hang? A look calls what is not ours (pools, Flight
- * Recorder, the disk that reports go to), any of which may never come back. The agent can be switched off even then.
+ * Once a second: does a look hang? A look calls what is not ours (pools, Flight Recorder, the disk that reports go to), any of which may never come
+ * back. On a thread that calls none of them.
  */
 final class Watchdog {
     private static final long ROUND_MILLIS = 1000;
@@ -19,22 +18,14 @@ final class Watchdog {
     static final int PATIENCE = 60;
 
     private final Turns turns;
-    private final BooleanSupplier isOff;
-    private final Runnable last;
     private final Consumer<String> tell;
     private Turns.@Nullable Look seen;
     private int rounds;
     private volatile @Nullable String hanging;
 
-    /**
-     * @param isOff looks for the file, and says whether the agent is off
-     * @param last done once it is
-     * @param tell takes a line for the operator
-     */
-    Watchdog(Turns turns, BooleanSupplier isOff, Runnable last, Consumer<String> tell) {
+    /** @param tell takes a line for the operator */
+    Watchdog(Turns turns, Consumer<String> tell) {
         this.turns = turns;
-        this.isOff = isOff;
-        this.last = last;
         this.tell = tell;
     }
 
@@ -52,16 +43,12 @@ final class Watchdog {
         try {
             Rounds.run(ending, ROUND_MILLIS, this::round, tell);
         } catch (InterruptedException e) {
-            tell.accept("the watchdog was interrupted and ends; a file off is no longer looked for");
+            tell.accept("the watchdog was interrupted and ends; a look that hangs is no longer told");
         }
     }
 
-    /** Returns whether it was the last. */
+    /** Returns false: the end is asked for. */
     boolean round() {
-        if (isOff.getAsBoolean()) {
-            last.run();
-            return true;
-        }
         Turns.Look going = turns.going();
         if (going == null || going != seen) {
             comesBack();
@@ -77,7 +64,7 @@ final class Watchdog {
         String sentence = "A look at the application has not ended for " + PATIENCE * ROUND_MILLIS / 1000
                 + " s: nothing is measured, judged or reported until it ends. It is in " + look.where() + ".";
         hanging = sentence;
-        tell.accept(sentence + " A file off in the report directory still switches the agent off.");
+        tell.accept(sentence + " The agent can still be switched off.");
     }
 
     private void comesBack() {
