@@ -2,10 +2,9 @@ package io.github.leasewarden.core;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Repeats one round of work until it was the last or the end is asked for. A round that fails is left out; it never ends the thread. */
+/** Repeats one round of work until the end is asked for, by the round itself or by somebody else. A round that fails is left out; it never ends the thread. */
 final class Rounds {
     private Rounds() {}
 
@@ -13,18 +12,15 @@ final class Rounds {
      * Runs on the calling thread.
      *
      * @param ending zero once the end is asked for
-     * @param round returns whether it was the last
      */
-    static void run(CountDownLatch ending, long pauseMillis, BooleanSupplier round, Consumer<String> tell)
+    static void run(CountDownLatch ending, long pauseMillis, Runnable round, Consumer<String> tell)
             throws InterruptedException {
         while (!ending.await(pauseMillis, TimeUnit.MILLISECONDS)) {
             try {
-                if (round.getAsBoolean()) {
-                    return;
-                }
+                round.run();
             } catch (RuntimeException | Error e) {
                 // Error too: memory that is short now is there again later, and nobody else does this work
-                tell.accept("a round of the watching thread failed and is left out: " + e);
+                tell.accept("a round of " + Thread.currentThread().getName() + " failed and is left out: " + e);
             }
         }
     }

@@ -128,13 +128,10 @@ public final class Watch {
         }
     }
 
-    /** Returns whether the agent is off. */
-    private boolean lastIfOff() {
-        if (!offSwitch.look()) {
-            return false;
+    private void lastIfOff() {
+        if (offSwitch.look()) {
+            last();
         }
-        last();
-        return true;
     }
 
     private void run() {
@@ -146,14 +143,12 @@ public final class Watch {
         }
     }
 
-    /** Returns false: {@link #end} ends the rounds. */
-    private boolean round() {
+    private void round() {
         boolean works = survey.applicationWorks(); // asked each second, whenever the next look is due
         if (works && System.nanoTime() - nextLook >= 0) {
             nextLook += intervalMillis * 1_000_000;
             turns.take(() -> look(false));
         }
-        return false;
     }
 
     /** No look begins any more but the last, and none looks closer: Flight Recorder may have ended already. */

@@ -47,8 +47,7 @@ final class Watchdog {
         }
     }
 
-    /** Returns false: the end is asked for. */
-    boolean round() {
+    void round() {
         Turns.Look going = turns.going();
         if (going == null || going != seen) {
             comesBack();
@@ -57,7 +56,6 @@ final class Watchdog {
         } else if (++rounds == PATIENCE) {
             hangs(going);
         }
-        return false;
     }
 
     private void hangs(Turns.Look look) {

